@@ -1,0 +1,30 @@
+# Third-party libraries, all from Debian; why each was chosen is in docs/decisions.
+include_guard()
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+# Declares permanence_<name> as an imported interface over a pkg-config module, its headers as system headers.
+function(permanence_pkg name module)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
+  add_library(third_${name} INTERFACE)
+  target_include_directories(third_${name} SYSTEM INTERFACE ${${name}_INCLUDE_DIRS})
+  target_link_libraries(third_${name} INTERFACE ${${name}_LINK_LIBRARIES})
+endfunction()
+
+permanence_pkg(sodium libsodium)
+permanence_pkg(curl libcurl)
+permanence_pkg(gmime gmime-3.0)
+permanence_pkg(gumbo gumbo)
+permanence_pkg(ical libical)
+permanence_pkg(utf8proc libutf8proc)
+permanence_pkg(openssl openssl)
+
+function(permanence_library name)
+  add_library(third_${name} INTERFACE)
+  target_link_libraries(third_${name} INTERFACE ${ARGN})
+endfunction()
+permanence_library(cctz cctz)
+permanence_library(soci soci_core soci_sqlite3 sqlite3)
+permanence_library(etpan etpan)
+permanence_library(mstch mstch)
+permanence_library(fasttext fasttext)

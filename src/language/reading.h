@@ -1,0 +1,81 @@
+// What a message says, sentence by sentence, with the words that say so.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/intent.h"
+#include "language/wishes.h"
+#include "practice/person.h"
+
+namespace permanence::language {
+
+struct ScoredIntent {
+  Intent intent = Intent::unrelated;
+  double confidence = 0;  // calibrated: of the answers at 0.9, nine in ten are right
+};
+
+// The trained classifier as a plain function from a sentence to scored labels, best first. Empty: rules alone.
+using SentenceClassifier = std::function<std::vector<ScoredIntent>(std::string_view)>;
+
+struct ReadingContext {
+  Channel channel = Channel::email;
+  std::string subject;
+  LocalDateTime received{};                     // wall clock of the practice when the message came
+  std::string specialty;                        // a pack's name; unknown reads as none
+  std::optional<LocalDateTime> appointment;     // the sender's next one
+  std::vector<LocalDateTime> offered;           // slots of the open offer, in the order of their numbers
+};
+
+struct Evidence {
+  std::string words;     // of the patient's own text
+  std::string rule;      // what they led to: "red_flag.stroke", "intent.appointment.cancel"
+};
+
+struct SentenceReading {
+  std::string text;
+  std::vector<ScoredIntent> intents;    // best first; empty: not understood
+  Urgency urgency = Urgency::none;
+  bool speaks_of_body = false;          // a symptom, a drug, a part of the body that hurts
+  std::vector<Evidence> evidence;
+};
+
+// What the message says of the slots offered.
+struct OfferAnswer {
+  std::vector<std::size_t> accepted;    // indices into ReadingContext::offered; several: "les deux me vont"
+  bool declines_all = false;
+};
+
+struct Reading {
+  std::vector<ScoredIntent> intents;    // most important first; a clinical emergency always is
+  double confidence = 0;                // of the first
+  Urgency urgency = Urgency::none;
+  EmergencyKind emergency = EmergencyKind::none;
+  Wishes wishes;
+  std::optional<OfferAnswer> answer;    // only where something was offered and the message answers it
+  std::vector<LocalDateTime> mentioned_appointments;  // moments that the text means as an existing appointment
+  bool wrong_person = false;            // "je ne suis pas Mme Durand", "vous vous trompez de numéro"
+  bool french = true;
+  bool wholly_administrative = false;   // every sentence is confidently administrative: the condition for handling alone
+  bool gives_reason = false;            // a booking that says why: "pour mon dos"
+  std::vector<SentenceReading> sentences;
+  std::string own_words;                // the text without quotes and signature
+  bool has(Intent intent) const;
+};
+
+// The patient's own words, apart from quoted threads, signatures and disclaimers; forwarded content kept and marked.
+struct CleanText {
+  std::string own;
+  std::string quoted;
+  std::string signature;
+  std::string forwarded;
+};
+CleanText clean(std::string_view text, Channel channel);
+std::vector<std::string> sentences_of(std::string_view own);
+
+Reading read(std::string_view text, const ReadingContext& context, const SentenceClassifier& classifier = {});
+
+}  // namespace permanence::language

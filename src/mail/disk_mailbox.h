@@ -1,0 +1,19 @@
+// A mailbox as a folder on disk, for the demonstration and tests: DIR/inbox, DIR/sent, DIR/drafts, DIR/outgoing, each
+// holding one mail a file named <uid>.eml; flags in the name's end (",answered"). Sending writes into DIR/outgoing.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "mail/mime_reader.h"
+#include "ports/mailbox.h"
+#include "ports/sender.h"
+
+namespace permanence::mail {
+
+std::unique_ptr<Mailbox> make_disk_mailbox(const std::filesystem::path& directory, const ReaderSettings& reading);
+std::unique_ptr<Sender> make_disk_sender(const std::filesystem::path& directory);
+// Puts a mail into the inbox of such a folder, as a delivery agent would; gives its UID.
+Result<std::uint32_t> deliver_to_disk(const std::filesystem::path& directory, const std::string& raw);
+
+}  // namespace permanence::mail

@@ -1,0 +1,68 @@
+// A mailbox, as the agent needs it: new mail, marks, Sent, Drafts. One object a connection, used from one thread; only
+// `interrupt` may be called from another.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "practice/message.h"
+
+namespace permanence {
+
+struct FolderState {
+  std::uint32_t uid_validity = 0;
+  std::uint32_t next_uid = 0;
+};
+
+struct MailFlags {            // what a person may have done with their own mail program
+  std::uint32_t uid = 0;
+  bool answered = false;
+  bool deleted = false;
+};
+
+struct FoundMail {            // a mail looked at again in Sent or Drafts
+  std::uint32_t uid = 0;
+  IncomingMessage content;
+  std::string outbox_key_header;  // X-Permanence-Draft, empty if it isn't ours
+};
+
+class Mailbox {
+ public:
+  virtual ~Mailbox() = default;
+
+  // Connects, checks the certificate, logs in, finds Sent and Drafts. Does nothing if already connected. After any
+  // error the connection is dropped and `open` starts anew.
+  virtual Result<void> open() = 0;
+
+  virtual Result<FolderState> state_of_inbox() = 0;
+  // Mails of the inbox with a UID of at least `from`, in the order of their UIDs, at most `limit`; their flags don't
+  // change (BODY.PEEK). `consume` is called for each; its error ends the reading and is returned.
+  virtual Result<void> read_inbox(std::uint32_t from, std::size_t limit,
+                                  const std::function<Result<void>(IncomingMessage)>& consume) = 0;
+  // Flags of these UIDs of the inbox; a UID that isn't listed any more was moved or deleted.
+  virtual Result<std::vector<MailFlags>> flags(const std::vector<std::uint32_t>& uids) = 0;
+  // Sets the keyword, or moves to the folder, as configured. A mail that is gone is not an error.
+  virtual Result<void> mark_handled(std::uint32_t uid) = 0;
+  // Adds a mail to the inbox (an alert that can't leave another way).
+  virtual Result<void> put_into_inbox(const std::string& raw) = 0;
+
+  virtual Result<bool> sent_contains(const std::string& message_id_header) = 0;
+  virtual Result<void> file_sent(const std::string& raw) = 0;
+  // Mails in Sent with a UID of at least `from` (0: only tells the state).
+  virtual Result<FolderState> state_of_sent() = 0;
+  virtual Result<std::vector<FoundMail>> read_sent(std::uint32_t from) = 0;
+
+  virtual Result<void> lay_draft(const std::string& raw) = 0;
+  virtual Result<std::vector<FoundMail>> read_drafts() = 0;   // those that carry our header
+  virtual Result<void> remove_draft(const std::string& outbox_key_header) = 0;  // gone already: not an error
+
+  // Waits until the inbox may have changed (IDLE, else polling) or the time is up or `interrupt` is called.
+  virtual Result<void> wait_for_change(std::chrono::seconds at_most) = 0;
+  virtual void interrupt() = 0;
+};
+
+}  // namespace permanence

@@ -1,0 +1,53 @@
+// The way out for one mailbox.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "practice/practice.h"
+
+namespace permanence {
+
+// A mail ready to be written as RFC 5322: everything but the transport.
+struct OutgoingMail {
+  std::string message_id;                 // without <>
+  std::string from_address;
+  std::string from_name;
+  std::string to_address;
+  std::string subject;
+  std::string text;
+  std::string html;                       // empty: text alone
+  std::string in_reply_to;                // without <>
+  std::vector<std::string> references;    // without <>
+  bool auto_submitted = true;             // Auto-Submitted: auto-replied (RFC 3834); a person's own text is not
+  bool reply = true;                      // auto-replied or auto-generated
+  std::string calendar;                   // text/calendar content, empty if none
+  std::string calendar_method;            // REQUEST, CANCEL
+  std::string outbox_key_header;          // X-Permanence-Draft: drafts laid in the mailbox only
+  std::int64_t date = 0;                  // seconds since 1970, UTC
+  int utc_offset = 0;                     // seconds east, for the Date header
+};
+
+// Writes and reads of mail as bytes: pure, but outside the core because a library does it.
+class MailFormat {
+ public:
+  virtual ~MailFormat() = default;
+  virtual Result<std::string> write(const OutgoingMail& mail) const = 0;  // CR LF lines; refuses control characters in headers
+};
+
+class Sender {
+ public:
+  virtual ~Sender() = default;
+  // Sends `raw` to one recipient. `about_to_hand_over` is called once, just before the terminating dot: from there on,
+  // until the server's last answer, the fate is unknown; its error aborts the sending before the dot.
+  // Errors: unavailable (before the dot: never accepted, send again), refused (5xx: never accepted, don't try again),
+  // unknown_outcome (after the dot, no answer).
+  virtual Result<void> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
+                            const std::function<Result<void>()>& about_to_hand_over) = 0;
+  // Connects, checks the certificate, logs in, leaves: for `check`.
+  virtual Result<void> try_connection() = 0;
+};
+
+}  // namespace permanence

@@ -1,0 +1,36 @@
+// Slots offered to somebody, and what holds them. The hold starts when the offer leaves, not when it is drafted.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/time.h"
+#include "practice/identifiers.h"
+
+namespace permanence {
+
+struct Slot {
+  Interval time;
+  PractitionerName practitioner;
+  PlaceName place;
+  VisitTypeName visit_type;
+  bool operator==(const Slot&) const = default;
+};
+
+enum class OfferState { drafted, open, accepted, declined, expired, superseded, withdrawn };
+
+struct Offer {
+  OfferId id;
+  ConversationId conversation;
+  ContactId contact;
+  std::optional<PatientId> patient;       // none: a stranger's, which holds nothing
+  std::optional<AppointmentId> replaces;  // set when the offer is to move that appointment
+  std::vector<Slot> slots;                // in the order they are numbered in the message, from 1
+  bool holds = false;                     // slots are busy for everyone else while open
+  OfferState state = OfferState::drafted;
+  std::optional<Instant> opened_at;       // when it left
+  Instant expires_at{};
+  std::uint32_t revision = 0;
+};
+
+}  // namespace permanence

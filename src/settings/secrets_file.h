@@ -1,0 +1,34 @@
+// Secrets: passwords and tokens, by mailbox, in a file of their own (0600), never in practice.toml.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/result.h"
+#include "base/time.h"
+
+namespace permanence::settings {
+
+struct MailboxSecret {
+  std::string password;
+  std::string access_token;
+  std::string refresh_token;
+  Instant access_expires{};
+};
+
+class SecretsFile {
+ public:
+  // refused "error.secrets.permissions" if anyone but its owner may read it; not_found if there is none.
+  static Result<SecretsFile> load(const std::filesystem::path& file);
+
+  MailboxSecret mailbox(const std::string& name) const;  // empty values where nothing is known
+  // Replaces one mailbox's secret and rewrites the file whole: temporary file, fsync, rename; mode 0600.
+  Result<void> save_mailbox(const std::string& name, const MailboxSecret& secret);
+
+ private:
+  std::filesystem::path file_;
+  std::map<std::string, MailboxSecret> mailboxes_;
+};
+
+}  // namespace permanence::settings
