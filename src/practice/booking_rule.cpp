@@ -7,8 +7,9 @@ namespace permanence {
 namespace {
 
 bool stands_already(const Appointment& row, const Appointment& standing) {
-  return occupies(standing.state) && !standing.overlap_accepted && standing.practitioner == row.practitioner &&
-         standing.patient == row.patient && standing.visit_type == row.visit_type && standing.time == row.time &&
+  return occupies(standing.state) && !standing.overlap_accepted &&
+         standing.practitioner == row.practitioner && standing.patient == row.patient &&
+         standing.visit_type == row.visit_type && standing.time == row.time &&
          standing.busy() == row.busy() && standing.capacity == row.capacity;
 }
 
@@ -54,9 +55,13 @@ BookingConflict booking_conflict(const Appointment& row, const std::optional<App
     if (!holds_at(offer, now) || offer.id == accepting) continue;
     if (offer.patient && offer.patient == row.patient) continue;
     switch (holding_of(offer, row)) {
-      case Holding::nothing: break;
-      case Holding::place_in_group: ++taken; break;
-      case Holding::time: return BookingConflict::held;
+      case Holding::nothing:
+        break;
+      case Holding::place_in_group:
+        ++taken;
+        break;
+      case Holding::time:
+        return BookingConflict::held;
     }
   }
   return taken > places ? BookingConflict::held : BookingConflict::none;
