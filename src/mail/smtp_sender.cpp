@@ -1,0 +1,155 @@
+#include "mail/smtp_sender.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "mail/curl_transfer.h"
+
+namespace permanence::mail {
+namespace {
+
+// libcurl passes CR LF inside an address to the wire: nothing but printable ASCII without spaces and brackets
+// gets there.
+bool is_plain_address(const std::string& address) {
+  const auto at = address.rfind('@');
+  return address.size() <= 254 && at != std::string::npos && at > 0 && at + 1 < address.size() &&
+         std::all_of(address.begin(), address.end(),
+                     [](char c) { return c > ' ' && c < 0x7f && !std::strchr("<>,;\\", c); });
+}
+
+// What the read callback of one sending needs.
+struct Body {
+  const std::string& raw;
+  const std::function<Result<void>()>& about_to_hand_over;
+  std::size_t given = 0;
+  bool handed = false;
+  Result<void> permission{};
+};
+
+// Gives the mail piece by piece. Returning 0 makes curl send the terminating dot: what has to be known before
+// that is made known here.
+std::size_t give_body(char* buffer, std::size_t size, std::size_t count, void* context) {
+  Body& body = *static_cast<Body*>(context);
+  const std::size_t length = std::min(size * count, body.raw.size() - body.given);
+  if (length > 0) {
+    std::memcpy(buffer, body.raw.data() + body.given, length);
+    body.given += length;
+    return length;
+  }
+  if (body.handed) return 0;
+  body.permission = body.about_to_hand_over();
+  if (!body.permission) return CURL_READFUNC_ABORT;
+  body.handed = true;
+  return 0;
+}
+
+class SmtpSender final : public Sender {
+ public:
+  SmtpSender(const MailboxSettings& settings, CredentialSource credentials, NetworkGate& gate)
+      : server_(settings.smtp),
+        certificate_authority_(settings.certificate_authority),
+        credentials_(std::move(credentials)),
+        gate_(gate) {}
+
+  Result<void> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
+                    const std::function<Result<void>()>& about_to_hand_over) override {
+    if (!is_plain_address(from_address))
+      return fail(ErrorKind::invalid_input, "error.mail_server.sender_address");
+    if (!is_plain_address(to_address))
+      return fail(ErrorKind::invalid_input, "error.mail_server.recipient_address");
+    PERMANENCE_TRY(transfer, prepared());
+
+    Body body{raw, about_to_hand_over};
+    const std::string from = "<" + from_address + ">";
+    const std::string to = "<" + to_address + ">";
+    const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
+        curl_slist_append(nullptr, to.c_str()), curl_slist_free_all);
+    curl_easy_setopt(transfer.handle(), CURLOPT_MAIL_FROM, from.c_str());
+    curl_easy_setopt(transfer.handle(), CURLOPT_MAIL_RCPT, recipients.get());
+    curl_easy_setopt(transfer.handle(), CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(transfer.handle(), CURLOPT_READFUNCTION, give_body);
+    curl_easy_setopt(transfer.handle(), CURLOPT_READDATA, &body);
+
+    const CURLcode code = transfer.perform();
+    if (!body.permission) return fail(std::move(body.permission).error());
+    return judged(transfer, code, body.handed);
+  }
+
+  Result<void> try_connection() override {
+    PERMANENCE_TRY(transfer, prepared());
+    curl_easy_setopt(transfer.handle(), CURLOPT_NOBODY, 1L);
+    curl_easy_setopt(transfer.handle(), CURLOPT_CUSTOMREQUEST, "NOOP");
+    const CURLcode code = transfer.perform();
+    return judged(transfer, code, false);
+  }
+
+ private:
+  Error::Facts facts() const { return {{"host", server_.host}, {"port", std::to_string(server_.port)}}; }
+
+  // Connected, with all that doesn't depend on the message.
+  Result<CurlTransfer> prepared() {
+    PERMANENCE_TRY(credential, credentials_());
+    PERMANENCE_TRY(transfer,
+                   CurlTransfer::connect(gate_, server_.host, server_.port, certificate_authority_));
+    if (server_.security == MailSecurity::none && !is_loopback(transfer.descriptor()))
+      return fail(ErrorKind::refused, "error.mail_server.clear_text", facts());
+
+    // The path is what EHLO says: the name of this machine concerns nobody.
+    const bool literal = server_.host.find(':') != std::string::npos;
+    const std::string url = (server_.security == MailSecurity::tls ? "smtps://" : "smtp://") +
+                            (literal ? "[" + server_.host + "]" : server_.host) + ":" +
+                            std::to_string(server_.port) + "/%5B127.0.0.1%5D";
+    CURL* curl = transfer.handle();
+    curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(
+        curl, CURLOPT_USE_SSL,
+        static_cast<long>(server_.security == MailSecurity::none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    if (!credential.user.empty()) log_in(curl, credential);
+    return transfer;
+  }
+
+  static void log_in(CURL* curl, const Credential& credential) {
+    curl_easy_setopt(curl, CURLOPT_USERNAME, credential.user.c_str());
+    if (credential.bearer_token.empty()) {
+      curl_easy_setopt(curl, CURLOPT_PASSWORD, credential.password.c_str());
+      curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
+    } else {
+      curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, credential.bearer_token.c_str());
+      curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=XOAUTH2");
+    }
+  }
+
+  Result<void> judged(const CurlTransfer& transfer, CURLcode code, bool handed) const {
+    if (code == CURLE_OK) return {};
+    const long response = transfer.last_response();
+    Error::Facts answer = facts();
+    answer.emplace_back("code", std::to_string(response));
+    const bool try_later = response >= 400 && response < 500;
+    const bool refused = response >= 500 && response < 600;
+    // After the dot only an answer that says no says anything. 354, the invitation to send, means that none
+    // came.
+    if (handed && !try_later && !refused)
+      return fail(ErrorKind::unknown_outcome, "error.mail_server.unknown_outcome", facts());
+    if (try_later) return fail(ErrorKind::unavailable, "error.mail_server.try_later", answer, Retry::later);
+    if (code == CURLE_LOGIN_DENIED)
+      return fail(ErrorKind::refused,
+                  refused ? "error.mail_server.wrong_password" : "error.mail_server.no_login", facts());
+    if (refused) return fail(ErrorKind::refused, "error.mail_server.message_refused", answer);
+    return fail(transfer.connection_error(code));
+  }
+
+  MailServer server_;
+  std::string certificate_authority_;
+  CredentialSource credentials_;
+  NetworkGate& gate_;
+};
+
+}  // namespace
+
+std::unique_ptr<Sender> make_smtp_sender(const MailboxSettings& settings, CredentialSource credentials,
+                                         NetworkGate& gate) {
+  return std::make_unique<SmtpSender>(settings, std::move(credentials), gate);
+}
+
+}  // namespace permanence::mail
