@@ -24,10 +24,14 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string text, Error::Facts
   if (!name##_or_error) return ::permanence::fail(std::move(name##_or_error).error()); \
   auto name = *std::move(name##_or_error)
 
-#define PERMANENCE_CHECK(...)                                                   \
-  do {                                                                          \
-    if (auto checked = (__VA_ARGS__); !checked)                                 \
-      return ::permanence::fail(std::move(checked).error());                    \
+#define PERMANENCE_CHECK(...) \
+  PERMANENCE_CHECK_NAMED(PERMANENCE_JOINED(checked_, __COUNTER__), __VA_ARGS__)
+// A name of its own for each, so that a check inside a lambda inside a check shadows nothing.
+#define PERMANENCE_CHECK_NAMED(name, ...)                                              \
+  do {                                                                                 \
+    if (auto name = (__VA_ARGS__); !name) return ::permanence::fail(std::move(name).error()); \
   } while (false)
+#define PERMANENCE_JOINED(a, b) PERMANENCE_JOINED_AGAIN(a, b)
+#define PERMANENCE_JOINED_AGAIN(a, b) a##b
 
 }  // namespace permanence

@@ -42,6 +42,8 @@ class Messages final : public MessageTable {
  public:
   Result<std::optional<StoredMessage>> find(MessageId id) const override;
   Result<std::optional<StoredMessage>> at(const MailPosition& position) const override;
+  Result<std::optional<StoredMessage>> with_message_id(const std::string& message_id) const override;
+  Result<std::optional<StoredMessage>> with_message_id(const std::string& message_id) const override;
   Result<std::optional<StoredMessage>> with_content(const MailboxName& mailbox, const std::string& message_id,
                                                     const std::string& body_hash) const override;
   Result<std::vector<StoredMessage>> in_state(MessageState state) const override;
@@ -62,6 +64,7 @@ class Outbox final : public OutboxTable {
   Result<std::vector<OutboxRow>> in_state(OutboxState state) const override;
   Result<std::vector<OutboxRow>> due(Instant now, std::size_t limit) const override;
   Result<std::vector<OutboxRow>> unfiled(const MailboxName& mailbox) const override;
+  Result<std::vector<OutboxRow>> with_laid_draft(const MailboxName& mailbox) const override;
   Result<std::vector<OutboxRow>> of_conversation(ConversationId id) const override;
   Result<std::vector<OutboxRow>> of_appointment(AppointmentId id) const override;
   Result<int> automatic_since(ContactId contact, Instant since) const override;

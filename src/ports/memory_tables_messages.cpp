@@ -38,6 +38,12 @@ Result<std::optional<StoredMessage>> Messages::at(const MailPosition& position) 
   return first(rows, [&](const StoredMessage& message) { return message.content.position == position; });
 }
 
+Result<std::optional<StoredMessage>> Messages::with_message_id(const std::string& message_id) const {
+  auto found = oldest_first(
+      rows, [&](const StoredMessage& message) { return message.content.message_id == message_id; });
+  return found.empty() ? std::nullopt : std::optional(std::move(found.back()));
+}
+
 Result<std::optional<StoredMessage>> Messages::with_content(const MailboxName& mailbox,
                                                             const std::string& message_id,
                                                             const std::string& body_hash) const {
@@ -46,6 +52,10 @@ Result<std::optional<StoredMessage>> Messages::with_content(const MailboxName& m
     return content.position && content.position->mailbox == mailbox && content.message_id == message_id &&
            content.body_hash == body_hash;
   });
+}
+
+Result<std::optional<StoredMessage>> Messages::with_message_id(const std::string& message_id) const {
+  return first(rows, [&](const StoredMessage& message) { return message.content.message_id == message_id; });
 }
 
 Result<std::vector<StoredMessage>> Messages::in_state(MessageState state) const {

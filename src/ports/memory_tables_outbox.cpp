@@ -48,6 +48,10 @@ Result<std::vector<OutboxRow>> Outbox::unfiled(const MailboxName& mailbox) const
       created_at);
 }
 
+Result<std::vector<OutboxRow>> Outbox::with_laid_draft(const MailboxName& mailbox) const {
+  return rows.select([&](const OutboxRow& row) { return row.draft_laid && row.mailbox == mailbox; }, created_at);
+}
+
 Result<std::vector<OutboxRow>> Outbox::of_conversation(ConversationId id) const {
   return rows.select([&](const OutboxRow& row) { return row.conversation == id; }, created_at);
 }

@@ -53,6 +53,7 @@ class MessageTable {
   virtual ~MessageTable() = default;
   virtual Result<std::optional<StoredMessage>> find(MessageId id) const = 0;
   virtual Result<std::optional<StoredMessage>> at(const MailPosition& position) const = 0;
+  virtual Result<std::optional<StoredMessage>> with_message_id(const std::string& message_id) const = 0;  // the header, newest
   // Known under another position: the same Message-ID and body hash (the server renumbered, or it was moved).
   virtual Result<std::optional<StoredMessage>> with_content(const MailboxName& mailbox, const std::string& message_id,
                                                             const std::string& body_hash) const = 0;
@@ -100,6 +101,7 @@ class OutboxTable {
   virtual Result<std::vector<OutboxRow>> in_state(OutboxState state) const = 0;               // oldest first
   virtual Result<std::vector<OutboxRow>> due(Instant now, std::size_t limit) const = 0;  // planned, not_before <= now; emergencies and alerts first
   virtual Result<std::vector<OutboxRow>> unfiled(const MailboxName& mailbox) const = 0;       // sent, copy not yet in Sent
+  virtual Result<std::vector<OutboxRow>> with_laid_draft(const MailboxName& mailbox) const = 0;  // any state, draft_laid
   virtual Result<std::vector<OutboxRow>> of_conversation(ConversationId id) const = 0;        // oldest first
   virtual Result<std::vector<OutboxRow>> of_appointment(AppointmentId id) const = 0;
   virtual Result<int> automatic_since(ContactId contact, Instant since) const = 0;  // rows of a reply made by machine, not withdrawn
@@ -126,6 +128,7 @@ struct MailboxCursor {
   std::uint32_t uid_validity = 0;
   std::uint32_t next_uid = 0;       // the first not yet read
   Instant installed_at{};           // only mail that the server received after this is touched
+  std::uint32_t look_again_below = 0;  // after a renumbering: UIDs below may be old mail, judged by their date
 };
 
 class MailboxTable {

@@ -8,6 +8,9 @@
 
 namespace permanence {
 
+// A message, or what stands below every one of its channel (who wrote it, how to reach a person, emergency numbers).
+enum class TemplatePart { message, footer };
+
 struct MessageTemplate {
   MessageKind kind = MessageKind::handover;
   Channel channel = Channel::email;
@@ -15,6 +18,7 @@ struct MessageTemplate {
   std::string subject;   // Mustache; e-mail only
   std::string body;      // Mustache, plain text; paragraphs parted by an empty line
   std::string source;    // where it was read: "packs/kinesitherapeute/templates.toml:14"
+  TemplatePart part = TemplatePart::message;  // footer: `kind` and `subject` mean nothing
 };
 
 }  // namespace permanence

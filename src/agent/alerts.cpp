@@ -1,0 +1,99 @@
+#include "agent/alerts.h"
+
+#include "agent/applying.h"
+
+namespace permanence::agent {
+namespace {
+
+constexpr std::chrono::minutes patience{30};
+
+MailboxName way_out(const Practice& practice, const MailboxName& wanted, const MailboxName& avoiding) {
+  if (!wanted.empty() && wanted != avoiding) return wanted;
+  for (const MailboxSettings& mailbox : practice.mailboxes)
+    if (mailbox.name != avoiding) return mailbox.name;
+  return practice.mailboxes.front().name;
+}
+
+}  // namespace
+
+Result<void> alert_system(Transaction& write, Context& context, const std::string& occasion, const std::string& text,
+                          const Error::Facts& facts, const MailboxName& avoiding) {
+  const std::string sentence = context.catalogue.sentence(text, facts);
+  const Instant now = context.clock.now();
+  std::vector<AlertRoute> routes = context.practice.alerts;
+  if (routes.empty() && !context.practice.mailboxes.empty())
+    routes.push_back({context.practice.mailboxes.front().address, ""});
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    const std::string key = "alert:" + occasion + ":" + std::to_string(i);
+    PERMANENCE_TRY(before, write.outbox.with_key(key));
+    if (before) continue;
+    PERMANENCE_TRY(message, MessageComposer::by_hand(context.catalogue.sentence("alert.subject"), sentence, "agent"));
+    OutboxRow row{.id = context.identifiers.make<OutboxId>(),
+                  .key = key,
+                  .kind = MessageKind::alert,
+                  .contact = {},
+                  .patient = std::nullopt,
+                  .conversation = std::nullopt,
+                  .answers = std::nullopt,
+                  .offer = std::nullopt,
+                  .appointment = std::nullopt,
+                  .mailbox = way_out(context.practice, routes[i].through, avoiding),
+                  .to = {Channel::email, routes[i].email},
+                  .message = message,
+                  .invitations = {},
+                  .in_reply_to = {},
+                  .references = {},
+                  .on_approval = {},
+                  .created_at = now,
+                  .not_before = now,
+                  .not_after = std::nullopt,
+                  .handed_at = std::nullopt,
+                  .sent_at = std::nullopt,
+                  .cause = {}};
+    PERMANENCE_CHECK(write.outbox.save(row));
+  }
+  PERMANENCE_CHECK(open_task(write, context,
+                             Task{.id = {},
+                                  .kind = TaskKind::system,
+                                  .patient = std::nullopt,
+                                  .contact = std::nullopt,
+                                  .conversation = std::nullopt,
+                                  .message = std::nullopt,
+                                  .appointment = std::nullopt,
+                                  .reason = sentence,
+                                  .created_at = now,
+                                  .done_at = std::nullopt}));
+  context.observer.trouble(sentence);
+  return record(write, context, "system.alert", "agent", "", std::nullopt);
+}
+
+Result<void> Health::succeeded(Context& context) {
+  const bool was_told = told_;
+  since_.reset();
+  told_ = false;
+  if (was_told)
+    context.observer.trouble(context.catalogue.sentence("alert.recovered", {{"mailbox", mailbox_},
+                                                                            {"what", context.catalogue.sentence(what_)}}));
+  return {};
+}
+
+Result<bool> Health::failed(Context& context, const Error& error) {
+  const Instant now = context.clock.now();
+  if (!since_) {
+    since_ = now;
+    context.observer.trouble(context.catalogue.sentence(error));
+  }
+  if (told_ || now - *since_ < patience) return false;
+  PERMANENCE_CHECK(context.store.write([&](Transaction& write) {
+    return alert_system(write, context, what_ + ":" + mailbox_ + ":" + to_text(*since_), "alert.failing",
+                        {{"mailbox", mailbox_},
+                         {"what", context.catalogue.sentence(what_)},
+                         {"since", to_text(time_of(context.zone.to_local(*since_)))},
+                         {"error", context.catalogue.sentence(error)}},
+                        mailbox_);
+  }));
+  told_ = true;
+  return true;
+}
+
+}  // namespace permanence::agent

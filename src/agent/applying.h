@@ -1,0 +1,42 @@
+// Carrying out a decision inside one transaction: the appointments, the offer, the outbox rows, the tasks, the audit.
+#pragma once
+
+#include <vector>
+
+#include "agent/context.h"
+#include "desk/decide.h"
+
+namespace permanence::agent {
+
+// What a transaction touched, told to the observer after its commit.
+struct Touched {
+  std::vector<OutboxId> outbox;
+  std::vector<AppointmentId> appointments;
+};
+void tell(Observer& observer, const Touched& touched);
+
+// Premises are checked by the revisions in the steps: a stale one is ErrorKind::conflict, and the caller decides anew.
+Result<Touched> apply(Transaction& write, Context& context, StoredMessage& message, Conversation& conversation,
+                      const desk::Decision& decision);
+
+// What an outbox row announces to the patient, done once it is approved (or at once when automatic).
+Result<Touched> apply_effects(Transaction& write, Context& context, const AgendaEffects& effects, Actor actor,
+                              std::optional<OfferId> accepting = {});
+// What a row that will never leave had prepared: pending bookings are given up, the drafted offer withdrawn.
+Result<Touched> undo_preparations(Transaction& write, Context& context, const OutboxRow& row);
+// Takes back a row that hasn't left: state withdrawn with the reason, its preparations undone.
+Result<Touched> withdraw(Transaction& write, Context& context, OutboxRow row, WithdrawalReason reason);
+// Every row of the conversation that hasn't left.
+Result<Touched> withdraw_live_rows(Transaction& write, Context& context, ConversationId conversation,
+                                   WithdrawalReason reason);
+// Reminders about that appointment that have not left.
+Result<void> withdraw_rows_about(Transaction& write, Context& context, const Appointment& appointment);
+
+Result<void> record(Transaction& write, Context& context, std::string action, std::string actor, std::string object,
+                    std::optional<SubjectId> subject = {}, std::string detail = {});
+std::string_view name_of(Actor actor);
+
+// A task for a person, unless an open one of the same kind and conversation says the same.
+Result<void> open_task(Transaction& write, Context& context, Task task);
+
+}  // namespace permanence::agent

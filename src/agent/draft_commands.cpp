@@ -1,0 +1,190 @@
+// Approving, editing, refusing and holding back.
+#include <nlohmann/json.hpp>
+
+#include "agent/applying.h"
+#include "agent/command_handlers.h"
+#include "agent/deciding.h"
+
+namespace permanence::agent {
+namespace {
+
+Result<std::vector<OutboxRow>> rows_in(Context& context, OutboxState state) {
+  std::vector<OutboxRow> rows;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(found, read.outbox.in_state(state));
+    rows = found;
+    return {};
+  }));
+  return rows;
+}
+
+// Slots may have gone since the draft was made: the offer is made anew with what is free now.
+Result<std::optional<desk::Reply>> renewed(Context& context, const OutboxRow& row) {
+  if (!row.offer || !row.answers || row.message.provenance() == Provenance::person) return std::nullopt;
+  std::optional<Offer> offer;
+  std::optional<StoredMessage> message;
+  Premises premises;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(found_offer, read.offers.find(*row.offer));
+    PERMANENCE_TRY(found_message, read.messages.find(*row.answers));
+    PERMANENCE_TRY(conversation, read.conversations.find(*row.conversation));
+    if (!found_offer || !found_message || !conversation)
+      return fail(ErrorKind::corrupt, "error.command.draft_stale");
+    PERMANENCE_TRY(found, premises_of(read, context, *conversation));
+    offer = found_offer;
+    message = found_message;
+    premises = found;
+    return {};
+  }));
+  const language::Reading reading = language::read(
+      message->content.text, reading_context(context, premises, message->content), context.classifier);
+  return desk::renew_offer(situation_of(context, premises, message->content, reading), *offer);
+}
+
+Result<void> settle_message(Transaction& write, Context& context, const OutboxRow& row) {
+  if (!row.answers) return {};
+  PERMANENCE_TRY(message, write.messages.find(*row.answers));
+  if (!message || message->state != MessageState::waiting) return {};
+  message->state = MessageState::handled;
+  PERMANENCE_CHECK(write.messages.update(*message));
+  if (!row.conversation) return {};
+  PERMANENCE_TRY(tasks, write.tasks.open_of_conversation(*row.conversation));
+  for (const Task& task : tasks)
+    if (task.message == row.answers) PERMANENCE_CHECK(write.tasks.close(task.id, context.clock.now()));
+  return {};
+}
+
+Result<void> approve_one(Context& context, const OutboxRow& row, const std::string& author) {
+  PERMANENCE_TRY(renewal, renewed(context, row));
+  Touched touched;
+  const auto written = context.store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_TRY(current, write.outbox.find(row.id));
+    if (!current || current->state != OutboxState::awaiting_approval || current->revision != row.revision)
+      return fail(ErrorKind::conflict, "error.command.draft_stale");
+    if (renewal && renewal->offer) {
+      PERMANENCE_TRY(old, write.offers.find(*current->offer));
+      if (old) {
+        old->state = OfferState::superseded;
+        PERMANENCE_CHECK(write.offers.save(*old));
+      }
+      Offer offer = *renewal->offer;
+      PERMANENCE_CHECK(write.offers.save(offer));
+      current->offer = offer.id;
+      current->message = renewal->message;
+    }
+    const AgendaEffects effects = std::exchange(current->on_approval, {});
+    PERMANENCE_TRY(done, apply_effects(write, context, effects, Actor::patient));
+    touched = done;
+    if (current->appointment) {
+      PERMANENCE_TRY(appointment, write.appointments.find(*current->appointment));
+      if (appointment) current->announced_version = appointment->announced_version;
+    }
+    current->state = OutboxState::planned;
+    current->not_before = std::max(current->not_before,
+                                   context.clock.now() + context.practice.settings_of(current->kind).departure_delay);
+    PERMANENCE_CHECK(write.outbox.save(*current));
+    PERMANENCE_CHECK(settle_message(write, context, *current));
+    touched.outbox.push_back(current->id);
+    return record(write, context, "outbox.approved", author, current->id.text());
+  });
+  if (!written) {
+    const bool stale = written.error().kind == ErrorKind::conflict;
+    return stale ? fail(ErrorKind::conflict, "error.command.draft_stale") : fail(written.error());
+  }
+  tell(context.observer, touched);
+  return {};
+}
+
+std::string author_of(const Json& request) {
+  const std::string author = optional_field(request, "author");
+  return author.empty() ? "practitioner" : "practitioner:" + author;
+}
+
+}  // namespace
+
+Result<Json> approve(Context& context, const Json& request) {
+  const std::lock_guard lock(context.deciding);
+  PERMANENCE_TRY(drafts, rows_in(context, OutboxState::awaiting_approval));
+  std::vector<OutboxRow> chosen;
+  const std::string kind = optional_field(request, "kind");
+  if (!kind.empty() || request.value("all", false)) {
+    for (const OutboxRow& row : drafts)
+      if (kind.empty() || name_of(row.kind) == kind) chosen.push_back(row);
+  } else {
+    PERMANENCE_TRY(id, field(request, "id"));
+    PERMANENCE_TRY(row, by_prefix(drafts, id));
+    chosen.push_back(row);
+  }
+  Json approved = Json::array(), refused = Json::array();
+  for (const OutboxRow& row : chosen) {
+    const auto done = approve_one(context, row, author_of(request));
+    if (done) approved.push_back(row.id.text());
+    else if (chosen.size() == 1) return fail(done.error());
+    else refused.push_back({{"id", row.id.text()}, {"error", context.catalogue.sentence(done.error())}});
+  }
+  return Json{{"approved", std::move(approved)}, {"refused", std::move(refused)}};
+}
+
+Result<Json> edit(Context& context, const Json& request) {
+  const std::lock_guard lock(context.deciding);
+  PERMANENCE_TRY(id, field(request, "id"));
+  PERMANENCE_TRY(text, field(request, "text"));
+  PERMANENCE_TRY(drafts, rows_in(context, OutboxState::awaiting_approval));
+  PERMANENCE_TRY(row, by_prefix(drafts, id));
+  const std::string subject = optional_field(request, "subject");
+  PERMANENCE_TRY(message, MessageComposer::by_hand(subject.empty() ? row.message.subject() : subject, text,
+                                                   author_of(request)));
+  PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_TRY(current, write.outbox.find(row.id));
+    if (!current || current->revision != row.revision) return fail(ErrorKind::conflict, "error.command.draft_stale");
+    current->message = message;
+    PERMANENCE_CHECK(write.outbox.save(*current));
+    return record(write, context, "outbox.edited", author_of(request), current->id.text());
+  }));
+  context.observer.outbox_changed(row.id);
+  return Json{{"id", row.id.text()}};
+}
+
+Result<Json> reject(Context& context, const Json& request) {
+  const std::lock_guard lock(context.deciding);
+  PERMANENCE_TRY(id, field(request, "id"));
+  PERMANENCE_TRY(drafts, rows_in(context, OutboxState::awaiting_approval));
+  PERMANENCE_TRY(row, by_prefix(drafts, id));
+  PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_CHECK(withdraw(write, context, row, WithdrawalReason::refused));
+    PERMANENCE_CHECK(record(write, context, "outbox.refused", author_of(request), row.id.text()));
+    if (!row.answers) return {};
+    // The patient still waits for something: the message stays with a person.
+    return open_task(write, context,
+                     Task{.id = {},
+                          .kind = TaskKind::read_message,
+                          .patient = row.patient,
+                          .contact = row.contact,
+                          .conversation = row.conversation,
+                          .message = row.answers,
+                          .appointment = row.appointment,
+                          .reason = context.catalogue.sentence("task.draft_refused"),
+                          .created_at = context.clock.now(),
+                          .done_at = std::nullopt});
+  }));
+  context.observer.outbox_changed(row.id);
+  return Json{{"id", row.id.text()}};
+}
+
+Result<Json> hold_back(Context& context, const Json& request) {
+  const std::lock_guard lock(context.deciding);
+  PERMANENCE_TRY(id, field(request, "id"));
+  PERMANENCE_TRY(planned, rows_in(context, OutboxState::planned));
+  PERMANENCE_TRY(row, by_prefix(planned, id));
+  PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_TRY(current, write.outbox.find(row.id));
+    if (!current || current->state != OutboxState::planned) return fail(ErrorKind::conflict, "error.command.left_already");
+    current->state = OutboxState::awaiting_approval;
+    PERMANENCE_CHECK(write.outbox.save(*current));
+    return record(write, context, "outbox.held_back", author_of(request), current->id.text());
+  }));
+  context.observer.outbox_changed(row.id);
+  return Json{{"id", row.id.text()}};
+}
+
+}  // namespace permanence::agent

@@ -1,0 +1,108 @@
+#include "agent/mailbox_chores.h"
+
+#include "agent/sending.h"
+
+namespace permanence::agent {
+namespace {
+
+Result<void> mark_handled(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
+  std::vector<StoredMessage> unmarked;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(found, read.messages.unmarked(settings.name));
+    unmarked = found;
+    return {};
+  }));
+  for (StoredMessage& message : unmarked) {
+    if (message.state != MessageState::handled || !message.content.position) continue;
+    if (!message.set_aside_by_person) PERMANENCE_CHECK(mailbox.mark_handled(message.content.position->uid));
+    PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+      PERMANENCE_TRY(current, write.messages.find(message.id));
+      if (!current) return {};
+      current->marked = true;
+      return write.messages.update(*current);
+    }));
+    context.observer.reached(Step::marked, message.id.text());
+  }
+  return {};
+}
+
+// The row as the bytes that were sent: the same Message-ID and date.
+Result<std::string> bytes_of(Context& context, const OutboxRow& row, const std::string& draft_header) {
+  std::string raw;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(mail, mail_of(context, read, row, row.sent_at.value_or(context.clock.now())));
+    mail.outbox_key_header = draft_header;
+    PERMANENCE_TRY(bytes, context.mail_format.write(mail));
+    raw = bytes;
+    return {};
+  }));
+  return raw;
+}
+
+Result<void> save_row(Context& context, OutboxId id, const std::function<void(OutboxRow&)>& change) {
+  return context.store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_TRY(row, write.outbox.find(id));
+    if (!row) return {};
+    change(*row);
+    return write.outbox.save(*row);
+  });
+}
+
+Result<void> file_sent(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
+  std::vector<OutboxRow> unfiled;
+  std::vector<std::string> message_ids;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(rows, read.outbox.unfiled(settings.name));
+    unfiled = rows;
+    for (const OutboxRow& row : unfiled) message_ids.push_back(read.outbox.message_id_header(row));
+    return {};
+  }));
+  for (std::size_t i = 0; i < unfiled.size(); ++i) {
+    if (!settings.server_files_sent) {
+      PERMANENCE_TRY(there, mailbox.sent_contains(message_ids[i]));
+      if (!there) {
+        PERMANENCE_TRY(raw, bytes_of(context, unfiled[i], ""));
+        PERMANENCE_CHECK(mailbox.file_sent(raw));
+      }
+    }
+    PERMANENCE_CHECK(save_row(context, unfiled[i].id, [](OutboxRow& row) { row.filed = true; }));
+    context.observer.reached(Step::filed, unfiled[i].id.text());
+  }
+  return {};
+}
+
+Result<void> lay_drafts(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
+  std::vector<OutboxRow> waiting, settled;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(rows, read.outbox.in_state(OutboxState::awaiting_approval));
+    waiting = rows;
+    PERMANENCE_TRY(laid, read.outbox.with_laid_draft(settings.name));
+    settled = laid;
+    return {};
+  }));
+  for (const OutboxRow& row : waiting) {
+    if (row.mailbox != settings.name || row.draft_laid) continue;
+    PERMANENCE_TRY(raw, bytes_of(context, row, row.id.text()));
+    // A stop between the two would lay it twice: what may lie there from before goes first.
+    PERMANENCE_CHECK(mailbox.remove_draft(row.id.text()));
+    PERMANENCE_CHECK(mailbox.lay_draft(raw));
+    PERMANENCE_CHECK(save_row(context, row.id, [](OutboxRow& laid) { laid.draft_laid = true; }));
+  }
+  for (const OutboxRow& row : settled) {
+    if (row.state == OutboxState::awaiting_approval) continue;
+    PERMANENCE_CHECK(mailbox.remove_draft(row.id.text()));
+    PERMANENCE_CHECK(save_row(context, row.id, [](OutboxRow& removed) { removed.draft_laid = false; }));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> do_chores(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
+  PERMANENCE_CHECK(mark_handled(context, settings, mailbox));
+  PERMANENCE_CHECK(file_sent(context, settings, mailbox));
+  if (settings.lay_drafts) PERMANENCE_CHECK(lay_drafts(context, settings, mailbox));
+  return {};
+}
+
+}  // namespace permanence::agent

@@ -1,0 +1,114 @@
+#include "agent/receiving.h"
+
+#include "desk/decide.h"
+
+namespace permanence::agent {
+namespace {
+
+constexpr std::size_t batch = 50;
+
+Result<MailboxCursor> cursor_for(Context& context, Mailbox& mailbox, const MailboxSettings& settings) {
+  PERMANENCE_TRY(inbox, mailbox.state_of_inbox());
+  std::optional<MailboxCursor> known;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(cursor, read.mailboxes.cursor(settings.name, settings.inbox_folder));
+    known = cursor;
+    return {};
+  }));
+  if (known && known->uid_validity == inbox.uid_validity) return *known;
+
+  MailboxCursor cursor{settings.name, settings.inbox_folder, inbox.uid_validity, inbox.next_uid, context.clock.now()};
+  if (known) {
+    // The server renumbered: look at everything again, what is known is recognised by its content.
+    cursor.next_uid = 1;
+    cursor.look_again_below = inbox.next_uid;
+    cursor.installed_at = known->installed_at;
+  }
+  PERMANENCE_CHECK(context.store.write([&](Transaction& write) { return write.mailboxes.save(cursor); }));
+  return cursor;
+}
+
+// The sender's contact: the one on file, or a new one, a correspondent not yet identified.
+Result<ContactId> contact_of(Transaction& write, Context& context, const IncomingMessage& mail) {
+  const Address address{mail.channel, mail.answer_address()};
+  PERMANENCE_TRY(known, write.contacts.with_address(address));
+  if (!known.empty()) return known.front().id;
+  Contact contact;
+  contact.id = context.identifiers.make<ContactId>();
+  contact.name = mail.from_name;
+  contact.addresses.push_back({address, AddressState::usable});
+  PERMANENCE_CHECK(write.contacts.save(contact));
+  return contact.id;
+}
+
+// What is left alone is listed, not read: no text is kept of it.
+IncomingMessage without_content(IncomingMessage mail) {
+  mail.text.clear();
+  mail.attachments.clear();
+  return mail;
+}
+
+Result<bool> store_one(Transaction& write, Context& context, const IncomingMessage& mail, MessageId id) {
+  PERMANENCE_TRY(seen, write.messages.at(*mail.position));
+  if (seen) return false;
+  PERMANENCE_TRY(renumbered,
+                 write.messages.with_content(mail.position->mailbox, mail.message_id, mail.body_hash));
+  if (renumbered) {
+    StoredMessage known = *renumbered;
+    known.content.position = mail.position;
+    PERMANENCE_CHECK(write.messages.update(known));
+    return false;
+  }
+  StoredMessage stored;
+  stored.id = id;
+  const auto left = mail.automatic == AutomaticMail::bounce ? std::nullopt : desk::triage(mail, context.practice);
+  if (left) {
+    stored.content = without_content(mail);
+    stored.state = MessageState::left;
+    stored.left_reason = left->reason;
+    PERMANENCE_CHECK(write.messages.insert(stored, {}));
+  } else {
+    stored.content = mail;
+    PERMANENCE_TRY(contact, contact_of(write, context, mail));
+    stored.contact = contact;
+    PERMANENCE_CHECK(write.messages.insert(stored, {subject_of(contact)}));
+  }
+  PERMANENCE_CHECK(write.audit.append({left ? "message.left" : "message.stored", "agent", stored.id.text(),
+                                       context.clock.now(), std::nullopt, ""}));
+  return !left;
+}
+
+}  // namespace
+
+Result<int> receive_new(Context& context, Mailbox& mailbox, const MailboxSettings& settings) {
+  PERMANENCE_TRY(cursor, cursor_for(context, mailbox, settings));
+  int to_decide = 0;
+  for (;;) {
+    std::size_t read = 0;
+    PERMANENCE_CHECK(mailbox.read_inbox(cursor.next_uid, batch, [&](IncomingMessage mail) -> Result<void> {
+      ++read;
+      const MessageId id = context.identifiers.make<MessageId>();
+      MailboxCursor after = cursor;
+      after.next_uid = mail.position->uid + 1;
+      bool stored = false;
+      PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+        stored = false;
+        const bool may_be_old = mail.position->uid < cursor.look_again_below;
+        if (!may_be_old || mail.received_at >= cursor.installed_at) {
+          PERMANENCE_TRY(is_new, store_one(write, context, mail, id));
+          stored = is_new;
+        }
+        return write.mailboxes.save(after);
+      }));
+      cursor = after;
+      if (stored) {
+        ++to_decide;
+        context.observer.reached(Step::stored, id.text());
+      }
+      return {};
+    }));
+    if (read < batch) return to_decide;
+  }
+}
+
+}  // namespace permanence::agent

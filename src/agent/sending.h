@@ -1,0 +1,30 @@
+// The outbox: each row leaves once, and where its fate can't be known a person is told.
+//
+//   planned -> claimed -> handed -> sent
+//
+// claimed is committed before connecting, handed just before the terminating dot. A row found claimed at a start was
+// never accepted: it is planned again. One found handed has an unknown fate: Sent is searched for its Message-ID; found
+// means sent, not found means uncertain, shown to a person; only the emergency text is repeated.
+#pragma once
+
+#include <optional>
+
+#include "agent/context.h"
+
+namespace permanence::agent {
+
+// Sends what is due through one mailbox, row after row. Ends at the first error of the way out itself (server gone,
+// password refused), which it returns after having planned the row again with a back-off; a recipient refused for good
+// is no such error. Gives how many left.
+Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& sender);
+
+// Rows that were handed over and never answered, by a stop or a lost connection, and that nobody is sending now: Sent is
+// searched, where the server files by itself after half a minute's grace. Those that `mailbox` can't be asked about stay.
+Result<void> settle_unanswered(Context& context, const MailboxSettings& settings, Mailbox& mailbox);
+// At the start, before anything is sent: rows found claimed were never accepted.
+Result<void> replan_claimed(Context& context);
+
+// The row as a mail. `date`: what its Date header says.
+Result<OutgoingMail> mail_of(Context& context, const ReadTransaction& read, const OutboxRow& row, Instant date);
+
+}  // namespace permanence::agent
