@@ -1,5 +1,5 @@
-// What to do about a message: a pure function from what it says, what we know and what is allowed, to typed steps with
-// their reason. The agent carries them out in one transaction.
+// What to do about a message: a pure function from what it says, what we know and what is allowed, to typed
+// steps with their reason. The agent carries them out in one transaction.
 #pragma once
 
 #include <optional>
@@ -32,16 +32,16 @@ struct Situation {
 
   const IncomingMessage& message;
   const language::Reading& reading;
-  Address reply_to;                            // where an answer goes
-  std::optional<Contact> contact;              // none: a stranger
-  std::vector<Patient> patients;               // whom the contact may speak for (links that aren't suspended)
-  Conversation conversation;                   // new: revision 0
-  std::vector<Appointment> upcoming;           // of those patients, not over, not cancelled, by start
-  std::optional<Offer> offer;                  // the newest one to this contact or patient; open or expired
+  Address reply_to;                   // where an answer goes
+  std::optional<Contact> contact;     // none: a stranger
+  std::vector<Patient> patients;      // whom the contact may speak for (links that aren't suspended)
+  Conversation conversation;          // new: revision 0
+  std::vector<Appointment> upcoming;  // of those patients, not over, not cancelled, by start
+  std::optional<Offer> offer;         // the newest one to this contact or patient; open or expired
   agenda::AgendaView agenda;
-  std::vector<OutboxRow> live_rows;            // of this conversation: planned or awaiting approval
+  std::vector<OutboxRow> live_rows;  // of this conversation: planned or awaiting approval
   int automatic_replies_today = 0;
-  bool repeats_earlier_request = false;        // the same request, from the same person, is being handled already
+  bool repeats_earlier_request = false;  // the same request, from the same person, is being handled already
 
   // Fresh identifiers for what the decision makes: the pure core makes none.
   AppointmentId new_appointment;
@@ -54,16 +54,16 @@ struct Reply {
   Level level = Level::draft;
   Minutes departure_delay{0};
   ComposedMessage message;
-  std::optional<Offer> offer;                 // drafted; opened when the reply leaves
-  std::optional<AppointmentId> appointment;   // what it tells about
-  AgendaEffects effects;                      // at once if automatic, on approval if a draft
+  std::optional<Offer> offer;                // drafted; opened when the reply leaves
+  std::optional<AppointmentId> appointment;  // what it tells about
+  AgendaEffects effects;                     // at once if automatic, on approval if a draft
   std::vector<InvitationReference> invitations;
 };
-struct Book {                                 // state booked if its reply is automatic, pending if it waits
+struct Book {  // state booked if its reply is automatic, pending if it waits
   Appointment appointment;
   std::optional<OfferId> accepting;
 };
-struct RequestChange {                        // reminders fall silent, the agenda shows it, whoever decides later
+struct RequestChange {  // reminders fall silent, the agenda shows it, whoever decides later
   AppointmentId appointment;
   std::uint32_t revision = 0;
   ChangeRequest request = ChangeRequest::cancel;
@@ -79,32 +79,35 @@ struct CloseOffer {
 struct OpenTask {
   TaskKind kind = TaskKind::read_message;
   std::optional<AppointmentId> appointment;
-  std::string reason;                         // French sentence
+  std::string reason;  // French sentence
 };
-struct AlertPractitioner {                    // live, by every configured way, whatever the hour
+struct AlertPractitioner {  // live, by every configured way, whatever the hour
   ComposedMessage message;
 };
-struct SuspendLink {                          // the wrong person: not written to any more about that patient
+struct SuspendLink {  // the wrong person: not written to any more about that patient
   PatientId patient;
 };
-struct StopMessages {};                       // STOP: the address it came from
-struct WithdrawLiveRows {};                   // older drafts of this conversation give way to this decision
-struct AskedQuestion {};                      // counts towards handing over
+struct StopMessages {};        // STOP: the address it came from
+struct WithdrawLiveRows {      // older drafts of this conversation give way to this decision
+  std::vector<OutboxId> rows;  // these alone: a draft about another matter stays
+};
+struct AskedQuestion {};  // counts towards handing over
 
-using Step = std::variant<Reply, Book, RequestChange, ConfirmAttendance, CloseOffer, OpenTask, AlertPractitioner,
-                          SuspendLink, StopMessages, WithdrawLiveRows, AskedQuestion>;
+using Step = std::variant<Reply, Book, RequestChange, ConfirmAttendance, CloseOffer, OpenTask,
+                          AlertPractitioner, SuspendLink, StopMessages, WithdrawLiveRows, AskedQuestion>;
 
 struct Decision {
-  MessageState outcome = MessageState::waiting;   // handled, waiting or left
-  std::string left_reason;                        // catalogue key, when left
+  MessageState outcome = MessageState::waiting;  // handled, waiting or left
+  std::string left_reason;                       // catalogue key, when left
+  std::optional<PatientId> patient;              // the one it turned out to be about, where there is one
   std::vector<Step> steps;
-  std::string reason;                             // French sentence: why this and nothing else
+  std::string reason;  // French sentence: why this and nothing else
 };
 
 Decision decide(const Situation& situation);
 
-// At approval of a draft that carries an offer: the same message with slots that are still free. nullopt if nothing
-// changed; an error if no slot is left.
+// At approval of a draft that carries an offer: the same message with slots that are still free. nullopt if
+// nothing changed; an error if no slot is left.
 Result<std::optional<Reply>> renew_offer(const Situation& situation, const Offer& drafted);
 
 }  // namespace permanence::desk

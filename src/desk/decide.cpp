@@ -1,0 +1,196 @@
+#include "desk/decide.h"
+
+#include <algorithm>
+
+#include "desk/appointments.h"
+#include "desk/emergency.h"
+#include "desk/faq.h"
+#include "desk/handover.h"
+#include "desk/joining.h"
+#include "desk/offers.h"
+#include "desk/reply_facts.h"
+
+namespace permanence::desk {
+namespace {
+
+using language::Intent;
+
+constexpr double sure_enough = 0.5;  // a first intent below this is no reading at all
+
+Decision left(const Case& of, std::string key) {
+  Decision decision;
+  decision.outcome = MessageState::left;
+  decision.reason = of.sentence(key);
+  decision.left_reason = std::move(key);
+  return decision;
+}
+
+Decision handled(const Case& of, std::string_view key) {
+  Decision decision;
+  decision.outcome = MessageState::handled;
+  if (of.patient() != nullptr) decision.patient = of.patient()->id;
+  decision.reason = of.sentence(key);
+  return decision;
+}
+
+Decision task_alone(const Case& of, TaskKind kind, std::string_view key) {
+  Decision decision;
+  decision.reason = of.sentence(key);
+  open_tasks({{kind, decision.reason}}, decision);
+  return decision;
+}
+
+// What the message asks for, without what adds nothing beside a request.
+std::vector<Intent> requests(const language::Reading& reading) {
+  std::vector<Intent> intents;
+  for (const auto& scored : reading.intents) {
+    const Intent intent = scored.intent;
+    if (intent == Intent::courtesy || intent == Intent::unrelated || intent == Intent::clinical_emergency)
+      continue;
+    if (std::find(intents.begin(), intents.end(), intent) == intents.end()) intents.push_back(intent);
+  }
+  // To cancel one and ask for another is to move it.
+  const auto has = [&](Intent wanted) {
+    return std::find(intents.begin(), intents.end(), wanted) != intents.end();
+  };
+  const bool moves = has(Intent::appointment_reschedule) ||
+                     (has(Intent::appointment_cancel) && has(Intent::appointment_book));
+  if (moves) {
+    const auto absorbed = [](Intent intent) {
+      return intent == Intent::appointment_cancel || intent == Intent::appointment_book;
+    };
+    const auto first = std::find_if(intents.begin(), intents.end(), [&](Intent intent) {
+      return absorbed(intent) || intent == Intent::appointment_reschedule;
+    });
+    *first = Intent::appointment_reschedule;
+    intents.erase(std::remove_if(first + 1, intents.end(),
+                                 [&](Intent intent) {
+                                   return absorbed(intent) || intent == Intent::appointment_reschedule;
+                                 }),
+                  intents.end());
+  }
+  return intents;
+}
+
+Part part_for(const Case& of, Intent intent) {
+  switch (intent) {
+    case Intent::appointment_book:
+      return book(of);
+    case Intent::appointment_reschedule:
+      return reschedule(of);
+    case Intent::appointment_cancel:
+      return cancel(of);
+    case Intent::appointment_confirm:
+      return confirm(of);
+    case Intent::appointment_query:
+      return tell_appointments(of);
+    case Intent::appointment_late:
+      return note_lateness(of);
+    default:
+      break;
+  }
+  return faq_kind(intent) ? answer_question(of, intent) : leave_to_person(of, intent);
+}
+
+bool concerns_offer(Intent intent) {
+  return intent == Intent::appointment_book || intent == Intent::appointment_reschedule ||
+         intent == Intent::appointment_confirm || intent == Intent::appointment_query;
+}
+
+Decision decide_wrong_person(const Case& of) {
+  const Situation& situation = of.situation;
+  Decision decision;
+  decision.outcome = MessageState::waiting;
+  decision.reason = of.sentence("desk.reason.wrong_person");
+  // Anyone can write that in somebody's name: an address that proves nothing changes nothing.
+  const bool believed = situation.message.authentication != SenderAuthentication::failed;
+  if (believed)
+    for (const Patient* patient : of.concerned()) decision.steps.emplace_back(SuspendLink{patient->id});
+  open_tasks({{TaskKind::wrong_person, decision.reason}}, decision);
+  if (!of.silence().empty() || !believed) return decision;
+  KindSettings settings = situation.practice.settings_of(MessageKind::wrong_person);
+  if (settings.level == Level::off) return decision;
+  const int cap = situation.practice.limits.automatic_messages_per_sender_and_day;
+  if (situation.automatic_replies_today >= cap) settings.level = Level::draft;
+  // Nothing of the patient in it: this reader isn't the patient.
+  compose::Facts facts = common_facts(of);
+  facts.values.erase("greeting_name");
+  facts.values.erase("patient_name");
+  facts.conditions["has_name"] = false;
+  auto message = situation.composer.compose(situation.practice, MessageKind::wrong_person,
+                                            situation.reply_to.channel, facts);
+  if (!message) {
+    open_tasks({{TaskKind::system, situation.catalogue.sentence(message.error())}}, decision);
+    return decision;
+  }
+  decision.steps.emplace_back(Reply{MessageKind::wrong_person,
+                                    settings.level,
+                                    settings.departure_delay,
+                                    *std::move(message),
+                                    std::nullopt,
+                                    std::nullopt,
+                                    {},
+                                    {}});
+  return decision;
+}
+
+// Messages that ask for nothing.
+std::optional<Decision> decide_without_request(const Case& of) {
+  const language::Reading& reading = of.situation.reading;
+  if (!reading.wholly_administrative || !requests(reading).empty() || !reading.french) return std::nullopt;
+  if (reading.intents.empty() || of.situation.message.truncated || reading.answer) return std::nullopt;
+  const bool with_document =
+      std::any_of(of.situation.message.attachments.begin(), of.situation.message.attachments.end(),
+                  [](const Attachment& each) { return !each.signature_logo; });
+  if (reading.intents.front().intent == Intent::courtesy && !with_document)
+    return handled(of, "desk.reason.courtesy");
+  if (reading.intents.front().intent != Intent::unrelated) return std::nullopt;
+  if (of.answers_us()) return task_alone(of, TaskKind::read_message, "desk.reason.unrelated_answer");
+  return left(of, "left.unrelated");
+}
+
+Decision decide_opt_out(const Case& of) {
+  const std::vector<Intent> asked = requests(of.situation.reading);
+  if (of.situation.message.authentication == SenderAuthentication::failed)
+    return task_alone(of, TaskKind::identify, "desk.reason.opt_out_not_authenticated");
+  Decision decision = handled(of, "desk.reason.opt_out");
+  decision.steps.emplace_back(StopMessages{});
+  if (asked.size() > 1 || of.situation.reading.urgency != language::Urgency::none)
+    open_tasks({{TaskKind::read_message, of.sentence("desk.reason.opt_out_and_more")}}, decision);
+  return decision;
+}
+
+std::vector<Part> parts_of(const Case& of) {
+  std::vector<Part> parts;
+  const language::Reading& reading = of.situation.reading;
+  const bool understood = reading.french && (reading.confidence >= sure_enough || reading.answer);
+  if (!understood) {
+    if (reading.french) parts.push_back(leave_to_person(of, Intent::unrelated));
+    return parts;
+  }
+  auto to_offer = answer_offer(of);
+  const bool answered = to_offer.has_value();
+  if (answered) parts.push_back(*std::move(to_offer));
+  for (const Intent intent : requests(reading))
+    if (!answered || !concerns_offer(intent)) parts.push_back(part_for(of, intent));
+  if (parts.empty()) parts.push_back(leave_to_person(of, Intent::unrelated));
+  return parts;
+}
+
+}  // namespace
+
+Decision decide(const Situation& situation) {
+  const Case of(situation);
+  const language::Reading& reading = situation.reading;
+  if (reading.urgency == language::Urgency::emergency) return decide_emergency(of);
+  if (const auto alone = triage(situation.message, situation.practice)) return left(of, alone->reason);
+  if (of.is_professional()) return task_alone(of, TaskKind::read_message, "desk.reason.professional");
+  if (reading.has(Intent::privacy_optout)) return decide_opt_out(of);
+  if (reading.wrong_person) return decide_wrong_person(of);
+  if (auto decision = decide_without_request(of)) return *std::move(decision);
+  const bool health = reading.urgency != language::Urgency::none;
+  if (situation.repeats_earlier_request && !health) return handled(of, "desk.reason.repeated");
+  return decision_from(of, parts_of(of));
+}
+
+}  // namespace permanence::desk

@@ -1,0 +1,64 @@
+#include "desk/faq.h"
+
+#include "desk/reply_facts.h"
+
+namespace permanence::desk {
+
+using language::Intent;
+
+std::optional<MessageKind> faq_kind(Intent intent) {
+  switch (intent) {
+    case Intent::faq_hours:
+      return MessageKind::faq_hours;
+    case Intent::faq_location:
+      return MessageKind::faq_location;
+    case Intent::faq_insurance:
+      return MessageKind::faq_insurance;
+    case Intent::faq_fees:
+      return MessageKind::faq_fees;
+    case Intent::faq_first_visit_delay:
+    case Intent::faq_preparation:
+    case Intent::faq_other:
+      return MessageKind::faq_other;
+    default:
+      return std::nullopt;
+  }
+}
+
+namespace {
+
+const char* subject_of(MessageKind kind) {
+  switch (kind) {
+    case MessageKind::faq_hours:
+      return "desk.question.hours";
+    case MessageKind::faq_location:
+      return "desk.question.location";
+    case MessageKind::faq_insurance:
+      return "desk.question.insurance";
+    case MessageKind::faq_fees:
+      return "desk.question.fees";
+    default:
+      return "desk.question.other";
+  }
+}
+
+}  // namespace
+
+Part answer_question(const Case& of, Intent intent) {
+  const MessageKind kind = faq_kind(intent).value_or(MessageKind::faq_other);
+  const Error::Facts name{{"question", of.sentence(subject_of(kind))}};
+  const FaqAnswer* entry = of.situation.practice.answer(kind);
+  // One entry can't answer every other question: which one it fits is for a person to say.
+  if (entry == nullptr || kind == MessageKind::faq_other) {
+    Part part;
+    part.reason = of.sentence("desk.reason.no_answer_on_file", name);
+    part.for_person.push_back({TaskKind::read_message, part.reason});
+    return part;
+  }
+  Part part{.kind = kind};
+  part.answer = entry->text;
+  part.reason = of.sentence("desk.reason.answered", name);
+  return part;
+}
+
+}  // namespace permanence::desk

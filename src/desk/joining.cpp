@@ -1,0 +1,149 @@
+#include "desk/joining.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "desk/handover.h"
+#include "desk/reply_facts.h"
+
+namespace permanence::desk {
+namespace {
+
+Level stricter(Level a, Level b) { return std::max(a, b); }  // automatic < draft < off
+
+std::vector<ForPerson> all_for_person(const Case& of, const std::vector<Part>& parts) {
+  std::vector<ForPerson> why;
+  for (const Part& part : parts) why.insert(why.end(), part.for_person.begin(), part.for_person.end());
+  why.insert(why.end(), of.reservations().begin(), of.reservations().end());
+  return why;
+}
+
+std::string all_reasons(const std::vector<Part>& parts, const std::vector<ForPerson>& why) {
+  std::vector<std::string> reasons;
+  const auto add_reason = [&](const std::string& reason) {
+    if (!reason.empty() && std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+      reasons.push_back(reason);
+  };
+  for (const Part& part : parts) add_reason(part.reason);
+  for (const ForPerson& each : why) add_reason(each.reason);
+  return joined(reasons, " ");
+}
+
+// The reply that the others are added to: the one about an appointment, else the first.
+Part* main_part(std::vector<Part>& parts) {
+  Part* chosen = nullptr;
+  for (Part& part : parts) {
+    if (!part.kind) continue;
+    const bool first_about_appointment =
+        is_about_appointments(*part.kind) && (chosen == nullptr || !is_about_appointments(*chosen->kind));
+    if (chosen == nullptr || first_about_appointment) chosen = &part;
+  }
+  return chosen;
+}
+
+// The answers of the other parts, as paragraphs added to the main one; false where one of them says more than
+// that.
+bool add_answers(const Part& main, const std::vector<Part>& parts, std::string& answer) {
+  bool everything_said = true;
+  for (const Part& part : parts) {
+    if (&part == &main || !part.kind) continue;
+    if (part.answer.empty())
+      everything_said = false;
+    else
+      answer += (answer.empty() ? "" : "\n\n") + part.answer;
+  }
+  return everything_said;
+}
+
+Result<ComposedMessage> message_of(const Case& of, const Part& main, const std::string& added) {
+  const Situation& situation = of.situation;
+  compose::Facts facts = main.facts;
+  add(facts, common_facts(of));
+  if (!main.answer.empty()) {
+    const FaqAnswer entry{*main.kind, added.empty() ? main.answer : main.answer + "\n\n" + added};
+    return situation.composer.answer(situation.practice, entry, situation.reply_to.channel, facts);
+  }
+  if (!added.empty()) facts.values["answer"] = added;
+  return situation.composer.compose(situation.practice, *main.kind, situation.reply_to.channel, facts);
+}
+
+// Booked where the patient is told so at once; else pending, and busy for everyone else until somebody
+// approves.
+void settle_booking(Part& main, Level level) {
+  if (!main.book) return;
+  Appointment& appointment = main.book->appointment;
+  appointment.state = level == Level::automatic ? AppointmentState::booked : AppointmentState::pending;
+  if (level != Level::automatic) main.effects.book.push_back({appointment.id, appointment.revision + 1});
+}
+
+void put_first_what_gives_way(const Case& of, Decision& decision) {
+  const auto superseded = of.superseded_rows();
+  if (!superseded.empty()) decision.steps.insert(decision.steps.begin(), WithdrawLiveRows{superseded});
+}
+
+// What acts before any answer, whoever gives it.
+void keep_requests_alone(const std::vector<Part>& parts, Decision& decision) {
+  for (const Part& part : parts)
+    for (const Step& step : part.steps)
+      if (std::holds_alternative<RequestChange>(step)) decision.steps.push_back(step);
+}
+
+}  // namespace
+
+Decision decision_from(const Case& of, std::vector<Part> parts) {
+  Decision decision;
+  decision.outcome = MessageState::handled;
+  if (of.patient() != nullptr) decision.patient = of.patient()->id;
+  std::vector<ForPerson> why = all_for_person(of, parts);
+  if (!of.silence().empty()) {
+    keep_requests_alone(parts, decision);
+    decision.reason = of.silence();
+    open_tasks({{TaskKind::read_message, of.silence()}}, decision);
+    return decision;
+  }
+
+  for (const Part& part : parts)
+    decision.steps.insert(decision.steps.end(), part.steps.begin(), part.steps.end());
+  put_first_what_gives_way(of, decision);
+  const bool opens_task = std::any_of(decision.steps.begin(), decision.steps.end(), [](const Step& step) {
+    return std::holds_alternative<OpenTask>(step);
+  });
+  if (opens_task) decision.outcome = MessageState::waiting;
+
+  Part* main = main_part(parts);
+  if (main == nullptr) {
+    decision.reason = all_reasons(parts, why);
+    if (!why.empty()) hand_over(of, why, Writing::allowed, decision);
+    return decision;
+  }
+
+  std::string added;
+  if (!add_answers(*main, parts, added))
+    why.push_back({TaskKind::read_message, of.sentence("desk.reason.several_requests")});
+  KindSettings settings = of.situation.practice.settings_of(*main->kind);
+  for (const Part& part : parts)
+    if (part.kind)
+      settings.level = stricter(settings.level, of.situation.practice.settings_of(*part.kind).level);
+  if (!why.empty()) settings.level = stricter(settings.level, Level::draft);
+  if (settings.level == Level::off)
+    why.push_back({TaskKind::read_message, of.sentence("desk.reason.level_off"), main->appointment});
+
+  settle_booking(*main, settings.level);
+  if (main->book) decision.steps.emplace_back(*main->book);
+  decision.reason = all_reasons(parts, why);
+  open_tasks(why, decision);
+  if (settings.level == Level::off) return decision;
+
+  auto message = message_of(of, *main, added);
+  if (!message) {
+    open_tasks({{TaskKind::system, of.situation.catalogue.sentence(message.error())}}, decision);
+    return decision;
+  }
+  if (settings.level == Level::draft) decision.outcome = MessageState::waiting;
+  decision.steps.emplace_back(Reply{*main->kind, settings.level, settings.departure_delay,
+                                    *std::move(message), main->offer, main->appointment, main->effects,
+                                    main->invitations});
+  return decision;
+}
+
+}  // namespace permanence::desk
