@@ -54,14 +54,6 @@ Result<std::optional<StoredMessage>> Messages::with_content(const MailboxName& m
   });
 }
 
-Result<std::optional<StoredMessage>> Messages::with_message_id(const std::string& message_id) const {
-  return first(rows, [&](const StoredMessage& message) { return message.content.message_id == message_id; });
-}
-
-Result<std::vector<StoredMessage>> Messages::in_state(MessageState state) const {
-  return oldest_first(rows, [&](const StoredMessage& message) { return message.state == state; });
-}
-
 Result<std::vector<StoredMessage>> Messages::of_conversation(ConversationId id) const {
   return oldest_first(rows, [&](const StoredMessage& message) { return message.conversation == id; });
 }
