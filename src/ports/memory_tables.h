@@ -42,6 +42,7 @@ class Messages final : public MessageTable {
  public:
   Result<std::optional<StoredMessage>> find(MessageId id) const override;
   Result<std::optional<StoredMessage>> at(const MailPosition& position) const override;
+  Result<std::optional<StoredMessage>> with_message_id(const std::string& message_id) const override;
   Result<std::optional<StoredMessage>> with_content(const MailboxName& mailbox, const std::string& message_id,
                                                     const std::string& body_hash) const override;
   Result<std::vector<StoredMessage>> in_state(MessageState state) const override;
