@@ -67,6 +67,11 @@ Result<ComposedMessage> message_of(const Case& of, const Part& main, const std::
   return situation.composer.compose(situation.practice, *main.kind, situation.reply_to.channel, facts);
 }
 
+// A template without a place for a second answer leaves it out.
+bool says(const ComposedMessage& message, const std::string& added) {
+  return added.empty() || folded(message.text()).find(folded(added)) != std::string::npos;
+}
+
 // Booked where the patient is told so at once; else pending, and busy for everyone else until somebody
 // approves.
 void settle_booking(Part& main, Level level) {
@@ -118,27 +123,32 @@ Decision decision_from(const Case& of, std::vector<Part> parts) {
   }
 
   std::string added;
-  if (!add_answers(*main, parts, added))
-    why.push_back({TaskKind::read_message, of.sentence("desk.reason.several_requests")});
+  bool everything_said = add_answers(*main, parts, added);
+  auto message = message_of(of, *main, added);
+  if (message && !says(*message, added)) everything_said = false;
+  if (!everything_said) why.push_back({TaskKind::read_message, of.sentence("desk.reason.several_requests")});
   KindSettings settings = of.situation.practice.settings_of(*main->kind);
   for (const Part& part : parts)
     if (part.kind)
       settings.level = stricter(settings.level, of.situation.practice.settings_of(*part.kind).level);
   if (!why.empty()) settings.level = stricter(settings.level, Level::draft);
-  if (settings.level == Level::off)
+  if (!message) {
+    settings.level = Level::off;
+    why.push_back({TaskKind::system, of.situation.catalogue.sentence(message.error()), main->appointment});
+  } else if (settings.level == Level::off) {
     why.push_back({TaskKind::read_message, of.sentence("desk.reason.level_off"), main->appointment});
+  }
 
   settle_booking(*main, settings.level);
+  // A move that waits for approval keeps its slot by the offer's own hold; a booking by standing there as
+  // pending.
+  if (main->accepts && (main->book || settings.level == Level::automatic))
+    decision.steps.emplace_back(CloseOffer{*main->accepts, OfferState::accepted});
   if (main->book) decision.steps.emplace_back(*main->book);
   decision.reason = all_reasons(parts, why);
   open_tasks(why, decision);
   if (settings.level == Level::off) return decision;
 
-  auto message = message_of(of, *main, added);
-  if (!message) {
-    open_tasks({{TaskKind::system, of.situation.catalogue.sentence(message.error())}}, decision);
-    return decision;
-  }
   if (settings.level == Level::draft) decision.outcome = MessageState::waiting;
   decision.steps.emplace_back(Reply{*main->kind, settings.level, settings.departure_delay,
                                     *std::move(message), main->offer, main->appointment, main->effects,

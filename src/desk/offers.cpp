@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/appointments.h"
 #include "desk/changes.h"
 #include "desk/reply_facts.h"
 
@@ -189,7 +190,7 @@ Appointment appointment_at(const Case& of, PatientId patient, const Slot& slot) 
 
 Part accept_move(const Case& of, const Offer& offer, const Slot& slot, const Appointment& old) {
   Part part{.kind = MessageKind::appointment_moved};
-  part.steps.emplace_back(CloseOffer{offer.id, OfferState::accepted});
+  part.accepts = offer.id;
   part.facts.values = visit_facts(of, slot.time.begin, slot.practitioner, slot.place);
   part.facts.values["old_moment"] = visit_facts(of, old).at("moment");
   const std::uint32_t revision = request_change(part, old, ChangeRequest::move);
@@ -198,6 +199,15 @@ Part accept_move(const Case& of, const Offer& offer, const Slot& slot, const App
   part.invitations.push_back({old.id, false});
   part.reason = of.sentence("desk.reason.move_accepted");
   return part;
+}
+
+// Accepted twice, or put down by the practitioner meanwhile.
+bool stands_already(const Case& of, PatientId patient, const Slot& slot) {
+  const auto& upcoming = of.situation.upcoming;
+  return std::any_of(upcoming.begin(), upcoming.end(), [&](const Appointment& appointment) {
+    return appointment.patient == patient && appointment.time.begin == slot.time.begin &&
+           !of.is_given_up(appointment);
+  });
 }
 
 Part accept(const Case& of, const Offer& offer, const Slot& slot) {
@@ -214,9 +224,10 @@ Part accept(const Case& of, const Offer& offer, const Slot& slot) {
     return part;
   }
   if (!of.may_decide(*patient)) return to_person(of, "desk.reason.may_not_decide");
+  if (stands_already(of, *patient, slot)) return confirm(of);
   if (old != nullptr) return accept_move(of, offer, slot, *old);
   Part part{.kind = MessageKind::appointment_confirmed};
-  part.steps.emplace_back(CloseOffer{offer.id, OfferState::accepted});
+  part.accepts = offer.id;
   part.book = Book{appointment_at(of, *patient, slot), offer.id};
   part.facts = facts_about(of, part.book->appointment);
   part.appointment = part.book->appointment.id;
@@ -322,11 +333,9 @@ Result<std::optional<Reply>> renew_offer(const Situation& situation, const Offer
             [](const Slot& a, const Slot& b) { return a.time.begin < b.time.begin; });
 
   Offer renewed = offer_of(of, wanted, std::move(kept));
-  renewed.id = drafted.id;
   renewed.conversation = drafted.conversation;
   renewed.contact = drafted.contact;
   renewed.replaces = drafted.replaces;
-  renewed.revision = drafted.revision;
   compose::Facts facts = facts_offering(of, renewed);
   facts.conditions["moves"] = wanted.replaces != nullptr;
   if (wanted.replaces != nullptr) facts.values["old_moment"] = visit_facts(of, *wanted.replaces).at("moment");

@@ -23,6 +23,7 @@ struct Part {
   std::vector<Step> steps = {};     // done at once, whoever has yet to approve the reply
   std::optional<Book> book = {};    // its state follows from how the reply leaves
   std::optional<Offer> offer = {};
+  std::optional<OfferId> accepts = {};  // the offer that this takes a slot of
   std::optional<AppointmentId> appointment = {};
   AgendaEffects effects = {};
   std::vector<InvitationReference> invitations = {};
