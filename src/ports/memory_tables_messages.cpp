@@ -54,6 +54,10 @@ Result<std::optional<StoredMessage>> Messages::with_content(const MailboxName& m
   });
 }
 
+Result<std::vector<StoredMessage>> Messages::in_state(MessageState state) const {
+  return oldest_first(rows, [&](const StoredMessage& message) { return message.state == state; });
+}
+
 Result<std::vector<StoredMessage>> Messages::of_conversation(ConversationId id) const {
   return oldest_first(rows, [&](const StoredMessage& message) { return message.conversation == id; });
 }

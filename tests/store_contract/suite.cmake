@@ -1,0 +1,1 @@
+permanence_test(store_contract USES ports)
