@@ -1,4 +1,5 @@
-// Templates and facts -> a ComposedMessage. Nothing else makes one, but for a person's own hand, through here as well.
+// Templates and facts -> a ComposedMessage. Nothing else makes one, but for a person's own hand, through here
+// as well.
 #pragma once
 
 #include <map>
@@ -14,8 +15,8 @@
 
 namespace permanence::compose {
 
-// What a template is filled with. Values come from the agenda and the settings, or from the file of a known person;
-// never from a message. A value with a line break or a control character is refused.
+// What a template is filled with. Values come from the agenda and the settings, or from the file of a known
+// person; never from a message. A value with a line break or a control character is refused.
 struct Facts {
   std::map<std::string, std::string> values;
   std::map<std::string, bool> conditions;
@@ -24,8 +25,9 @@ struct Facts {
 
 struct TemplateProblem {
   std::string source;
-  std::string text;      // catalogue key
+  std::string text;  // catalogue key
   Error::Facts facts;
+  bool warning = false;  // the template can be used all the same
 };
 
 }  // namespace permanence::compose
@@ -35,24 +37,38 @@ namespace permanence {
 class MessageComposer {
  public:
   // Checks every template (unknown names, broken tags, health words in clear) before anything is composed.
-  // Later ones replace earlier ones of the same kind, channel and tone: packs replace the common set.
+  // Later ones replace earlier ones of the same kind, channel and tone, and one that is for every tone
+  // replaces all tones: packs replace the common set. `health_words`: the packs' own, besides the general
+  // ones.
   static tl::expected<MessageComposer, std::vector<compose::TemplateProblem>> create(
-      std::vector<MessageTemplate> templates);
+      std::vector<MessageTemplate> templates, const std::vector<std::string>& health_words = {});
+  // What can be used all the same: an SMS that takes more than one part.
+  const std::vector<compose::TemplateProblem>& warnings() const { return warnings_; }
 
-  // The e-mail or SMS of that kind in that tone. E-mails end with the disclosure that a machine wrote them, how to reach
-  // a person and the emergency line; their HTML part is made from the text.
-  // invalid_input: no such template, or a fact that it needs is missing or malformed.
+  // The e-mail or SMS of that kind in that tone. E-mails end with the disclosure that a machine wrote them,
+  // how to reach a person and the emergency line; their HTML part is made from the text. invalid_input: no
+  // such template, or a fact that it needs is missing or malformed.
   Result<ComposedMessage> compose(const Practice& practice, MessageKind kind, Channel channel,
                                   const compose::Facts& facts) const;
-  // The practitioner's approved answer to a question, as a whole message.
+  // The practitioner's approved answer to a question, as a whole message. Refused if it reassures (see
+  // check_answers).
   Result<ComposedMessage> answer(const Practice& practice, const FaqAnswer& entry, Channel channel,
                                  const compose::Facts& facts) const;
+  // What is wrong with approved answers: reassurance is refused, a word about health is a warning, for the
+  // practitioner may say in general that a prescription is needed.
+  static std::vector<compose::TemplateProblem> check_answers(
+      const std::vector<FaqAnswer>& answers, const std::vector<std::string>& health_words = {});
   // What a person wrote, or edited: their own text, with who they are. Carries no disclosure.
   static Result<ComposedMessage> by_hand(std::string subject, std::string text, std::string author);
 
  private:
-  explicit MessageComposer(std::vector<MessageTemplate> templates) : templates_(std::move(templates)) {}
-  std::vector<MessageTemplate> templates_;
+  MessageComposer() = default;
+  const MessageTemplate* find(TemplatePart part, MessageKind kind, Channel channel,
+                              const std::string& tone) const;
+  Result<ComposedMessage> fill(const Practice& practice, MessageKind kind, Channel channel,
+                               const compose::Facts& facts, Provenance provenance) const;
+  std::vector<MessageTemplate> templates_;  // checked, and ready for the renderer
+  std::vector<compose::TemplateProblem> warnings_;
 };
 
 }  // namespace permanence

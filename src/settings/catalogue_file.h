@@ -8,7 +8,9 @@
 
 namespace permanence::settings {
 
-Result<Catalogue> parse_catalogue(std::string_view toml);  // tables become dotted keys: [error] mailbox.down -> "error.mailbox.down"
-const Catalogue& french();                                 // the embedded one; parsed at first use, thread-safe
+// Tables become dotted keys: [error] mailbox.down -> "error.mailbox.down". Several documents may stand one
+// after the other, each ended by a NUL; a key that two of them have is an error.
+Result<Catalogue> parse_catalogue(std::string_view toml);
+const Catalogue& french();  // the embedded one; parsed at first use, thread-safe
 
 }  // namespace permanence::settings

@@ -1,0 +1,85 @@
+#include "settings/toml_value.h"
+
+#include <sstream>
+
+#include <toml++/toml.h>
+
+namespace permanence::settings {
+namespace {
+
+template <class Moment>
+std::string as_text(const Moment& moment) {
+  std::ostringstream out;
+  out << moment;
+  return out.str();
+}
+
+TomlValue converted(const toml::node& node) {
+  TomlValue out;
+  out.line = static_cast<int>(node.source().begin.line);
+  if (const auto* table = node.as_table()) {
+    TomlValue::Table entries;
+    for (const auto& [key, value] : *table) {
+      entries.emplace_back(std::string(key.str()), converted(value));
+      // The line of the key, where the value is a table that stands below it.
+      if (entries.back().second.line == 0)
+        entries.back().second.line = static_cast<int>(key.source().begin.line);
+    }
+    out.value = std::move(entries);
+  } else if (const auto* array = node.as_array()) {
+    TomlValue::List items;
+    for (const auto& item : *array) items.push_back(converted(item));
+    out.value = std::move(items);
+  } else if (const auto* text = node.as_string()) {
+    out.value = text->get();
+  } else if (const auto* whole = node.as_integer()) {
+    out.value = whole->get();
+  } else if (const auto* number = node.as_floating_point()) {
+    out.value = number->get();
+  } else if (const auto* truth = node.as_boolean()) {
+    out.value = truth->get();
+  } else if (const auto* date = node.as_date()) {
+    out.value = as_text(date->get());
+  } else if (const auto* time = node.as_time()) {
+    out.value = as_text(time->get());
+  } else if (const auto* moment = node.as_date_time()) {
+    out.value = as_text(moment->get());
+  }
+  return out;
+}
+
+}  // namespace
+
+const TomlValue* TomlValue::find(std::string_view name) const {
+  if (const Table* entries = table())
+    for (const auto& [key, entry] : *entries)
+      if (key == name) return &entry;
+  return nullptr;
+}
+
+Result<TomlValue> parse_toml(std::string_view text) {
+  try {
+    return converted(toml::parse(text));
+  } catch (const toml::parse_error& error) {
+    return fail(
+        ErrorKind::invalid_input, "error.settings.syntax",
+        {{"line", std::to_string(error.source().begin.line)}, {"reason", std::string(error.description())}});
+  }
+}
+
+std::string toml_quoted(std::string_view text) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (byte < 0x20 || byte == 0x7F)
+      ((out += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
+    else
+      out += c;
+  }
+  return out + "\"";
+}
+
+}  // namespace permanence::settings

@@ -1,0 +1,36 @@
+// A TOML document as a plain tree that knows its lines: the only place that names the TOML library is the
+// body.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace permanence::settings {
+
+struct TomlValue {
+  using List = std::vector<TomlValue>;
+  using Table = std::vector<std::pair<std::string, TomlValue>>;  // in the order of the names
+
+  // Dates and times are strings, as TOML writes them.
+  std::variant<std::string, std::int64_t, double, bool, List, Table> value;
+  int line = 0;
+
+  const TomlValue* find(
+      std::string_view name) const;  // in a table; nullptr if there is none, or it is no table
+  const Table* table() const { return std::get_if<Table>(&value); }
+  const List* list() const { return std::get_if<List>(&value); }
+};
+
+// The document, a table. invalid_input "error.settings.syntax" with {line} and {reason}.
+Result<TomlValue> parse_toml(std::string_view text);
+
+// A string as TOML writes it between double quotes.
+std::string toml_quoted(std::string_view text);
+
+}  // namespace permanence::settings

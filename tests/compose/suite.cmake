@@ -1,0 +1,1 @@
+permanence_test(compose USES compose settings)
