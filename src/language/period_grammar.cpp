@@ -1,0 +1,471 @@
+// Longer than a day: weeks, week-ends, months, quarters, years, and parts of them.
+#include "language/calendar_rules.h"
+#include "language/time_grammar.h"
+
+namespace permanence::language {
+
+using std::chrono::days;
+
+// "prochain", "d'après", "qui vient": 1; "dernier", "passé": -1; "en cours", "-ci": 0 and eaten; 0 and not eaten: none.
+int TimeGrammar::shift_word(std::size_t& at) const {
+  if (is(at, Word::next) || is(at, Word::following)) return ++at, 1;
+  if (is(at, Word::last) || is(at, Word::passed) || is(at, Word::previous)) return ++at, -1;
+  if ((is(at, Word::of) && is(at + 1, Word::after)) || (spelt(at, "qui") && (is(at + 1, Word::coming) || spelt(at + 1, "suit") || spelt(at + 1, "arrive"))))
+    return at += 2, 1;
+  if (is(at, Word::after) && !is(at + 1, Word::article) && token(at + 1).kind != Token::Kind::number) return ++at, 1;
+  if (is(at, Word::of) && is(at + 1, Word::before)) return at += 2, -1;
+  if (is(at, Word::in) && spelt(at + 1, "cours")) return at += 2, 0;
+  if (spelt(at, "ci")) return ++at, 0;
+  return 0;
+}
+
+TimeGrammar::Fraction TimeGrammar::fraction(std::size_t& at) const {
+  Fraction found = Fraction::none;
+  std::size_t i = at;
+  switch (word(i)) {
+    case Word::beginning: found = Fraction::beginning; break;
+    case Word::mid: case Word::middle: found = Fraction::middle; break;
+    case Word::end: found = Fraction::end; break;
+    case Word::rest: found = Fraction::rest; break;
+    default: return Fraction::none;
+  }
+  at = i + 1;
+  return found;
+}
+
+Day TimeGrammar::with_fraction(Day whole, Fraction fraction) const {
+  const LocalDate first = date_of(whole.first);
+  const auto take = [&](LocalDate from, LocalDate until) {
+    whole.first = from;
+    whole.last = until;
+    whole.grain = Grain::day;
+  };
+  if (fraction == Fraction::rest) {
+    whole.first = whole.grain == Grain::day ? std::max(whole.first, reference_) : std::max(whole.first, LocalDateTime(today_));
+    whole.grain = Grain::day;
+    return whole;
+  }
+  switch (whole.grain) {
+    case Grain::week:
+      if (fraction == Fraction::beginning) take(first, first + days(2));
+      else if (fraction == Fraction::middle) take(first + days(2), first + days(4));
+      else take(first + days(3), first + days(5));
+      break;
+    case Grain::month:
+      if (fraction == Fraction::beginning) take(first, first + days(10));
+      else if (fraction == Fraction::middle) take(first + days(10), first + days(20));
+      else take(first + days(20), plus_months(first, 1));
+      break;
+    case Grain::quarter:
+      if (fraction == Fraction::beginning) take(first, plus_months(first, 1));
+      else if (fraction == Fraction::middle) take(plus_months(first, 1), plus_months(first, 2));
+      else take(plus_months(first, 2), plus_months(first, 3));
+      break;
+    case Grain::year:
+      if (fraction == Fraction::beginning) take(first, plus_months(first, 2));
+      else if (fraction == Fraction::middle) take(plus_months(first, 4), plus_months(first, 8));
+      else take(plus_months(first, 10), plus_months(first, 12));
+      break;
+    default: break;
+  }
+  return whole;
+}
+
+// "début mars", "mi-décembre", "fin de semaine prochaine", "milieu du mois", "le reste de l'année".
+std::optional<Day> TimeGrammar::fraction_of(std::size_t& at, const Lead& before) const {
+  std::size_t i = at;
+  Fraction part = fraction(i);
+  if (part == Fraction::none && before.next > 0 && is(before.next - 1, Word::of)) return std::nullopt;
+  if (part == Fraction::none) return std::nullopt;
+  if (is(i, Word::end) && is(i - 1, Word::mid)) return std::nullopt;
+  Lead inner = lead(i);
+  std::size_t j = inner.next;
+  inner.within = true;  // "en début de semaine": this very week
+  std::optional<Day> whole;
+  if (part == Fraction::rest && (is(j, Word::daytime) || is(j, Word::day))) {
+    whole = day_of(today_, DayForm::relative);
+    ++j;
+  }
+  if (!whole) whole = week(j, inner);
+  if (!whole) whole = month(j, inner);
+  if (!whole) whole = quarter_year(j, inner);
+  if (!whole) whole = year(j, inner);
+  if (!whole && is(j, Word::year) && !token(j).plural) {
+    ++j;
+    const int shift = shift_word(j);
+    Day found;
+    found.form = DayForm::year;
+    found.grain = Grain::year;
+    found.first = date(year_of(today_) + shift, 1, 1);
+    found.last = date(year_of(today_) + shift + 1, 1, 1);
+    whole = found;
+  }
+  if (!whole) return std::nullopt;
+  at = j;
+  return with_fraction(*whole, part);
+}
+
+std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const {
+  std::size_t i = at;
+  int shift = 0;
+  bool qualified = before.this_ || before.within || (is(at - 1, Word::possessive) && before.next == at);
+  if (is(i, Word::next) || is(i, Word::last)) {  // "la prochaine semaine"
+    if (!is(i + 1, Word::week) || token(i + 1).plural) return std::nullopt;
+    shift = is(i, Word::next) ? 1 : -1;
+    qualified = true;
+    ++i;
+  }
+  if (!is(i, Word::week) || token(i).plural) {
+    // "l'autre", "la suivante", "la semaine ou la suivante": only after a week has been named
+    if (is(i, Word::following) && before.article && at >= 3 && token(at).folded.back() == 'e') {
+      for (std::size_t back = 2; back <= 4 && back <= at; ++back)
+        if (is(at - back, Word::week)) {
+          Day result;
+          result.form = DayForm::week;
+          result.grain = Grain::week;
+          result.first = monday_of(today_) + days(7);
+          result.last = monday_of(today_) + days(14);
+          at = i + 1;
+          return result;
+        }
+    }
+    return std::nullopt;
+  }
+  ++i;
+  LocalDate monday = monday_of(today_) + days(7 * shift);
+  if (shift == 0) {
+    const std::size_t start = i;
+    std::size_t j = i;
+    shift = shift_word(j);
+    if (j != i) {
+      qualified = true;
+      monday += days(7 * shift);
+      i = j;
+    } else if (is(i, Word::of_the) || (is(i, Word::of) && is(i + 1, Word::holiday))) {
+      j = i;
+      if (const auto inside = day(j); inside && inside->grain == Grain::day && date_of(inside->last - Seconds(1)) == date_of(inside->first)) {
+        monday = monday_of(date_of(inside->first));
+        qualified = true;
+        i = j;
+      }
+    } else if (const auto count = number(i); count && count->digits && count->value >= 1 && count->value <= 53 &&
+                                             !is(count->next, Word::hour) && before.article) {
+      monday = monday_of_iso_week(year_of(today_), count->value);
+      i = count->next;
+      const auto year = year_suffix(i);
+      if (year) monday = monday_of_iso_week(*year, count->value);
+      else if (monday + days(7) <= today_ && !past_at(at)) monday = monday_of_iso_week(year_of(today_) + (lenient_ ? 0 : 1), count->value);
+      qualified = true;
+    }
+    (void)start;
+  }
+  if (!qualified) return std::nullopt;
+  Day result;
+  result.form = DayForm::week;
+  result.grain = Grain::week;
+  result.first = monday;
+  result.last = monday + days(7);
+  at = i;
+  return result;
+}
+
+std::optional<Day> TimeGrammar::weekend(std::size_t& at, const Lead& before) const {
+  std::size_t i = at;
+  int shift = 0;
+  if (is(i, Word::next) || is(i, Word::last)) {
+    shift = is(i, Word::last) ? -1 : 0;
+    ++i;
+  }
+  if (!is(i, Word::weekend)) return std::nullopt;
+  Day result;
+  result.form = DayForm::weekend;
+  result.recurring = before.plural || before.every || token(i).plural;
+  result.plural = result.recurring;
+  ++i;
+  if (is(i, Word::next)) ++i;
+  else if (const int word_shift = shift_word(i); word_shift != 0) shift = word_shift;
+  LocalDate monday = monday_of(today_) + days(7 * shift);
+  if (is(i, Word::of_the)) {
+    std::size_t j = i;
+    if (const auto inside = day(j); inside && inside->grain == Grain::day) {
+      monday = monday_of(date_of(inside->first));
+      i = j;
+    }
+  }
+  result.first = monday + days(4) + std::chrono::hours(18);
+  result.last = monday + days(7);
+  at = i;
+  return result;
+}
+
+// The month that "de mars 2027", "du mois prochain", "de ce mois", "ce mois-ci" mean, as its first day.
+std::optional<LocalDate> TimeGrammar::month_reference(std::size_t& at) const {
+  std::size_t i = at;
+  while (is(i, Word::of) || is(i, Word::of_the) || is(i, Word::article) || is(i, Word::this_) || is(i, Word::in) || is(i, Word::possessive)) ++i;
+  if (is(i, Word::month_unit) && is(i + 1, Word::of) && is_month(i + 2)) i += 2;
+  if (is(i, Word::month_unit) && !is(i + 1, Word::of)) {
+    ++i;
+    const std::size_t before = i;
+    const int shift = shift_word(i);
+    if (i == before && i - 1 == at) return std::nullopt;
+    at = i;
+    return plus_months(first_of_month(today_), shift);
+  }
+  if (is(i, Word::month) && i > at) {
+    const unsigned month = month_number(i++);
+    int year = year_suffix(i).value_or(0);
+    if (year == 0) {
+      const auto found = nearest(exists(year_of(today_), month, 28) ? 28 : 1, month, 0, past_at(at));
+      year = found ? year_of(*found) : year_of(today_);
+    }
+    at = i;
+    return date(year, month, 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> TimeGrammar::month(std::size_t& at, const Lead& before) const {
+  std::size_t i = at;
+  Day result;
+  result.form = DayForm::month;
+  result.grain = Grain::month;
+  LocalDate first{};
+  if ((is(i, Word::next) || is(i, Word::last)) && is(i + 1, Word::month_unit) && !token(i + 1).plural && (before.article || before.at)) {
+    first = plus_months(first_of_month(today_), is(i, Word::next) ? 1 : -1);
+    i += 2;
+  } else if (is(i, Word::month_unit) && !(is(i + 1, Word::of) && is_month(i + 2))) {
+    if (is(i + 1, Word::of_the)) {  // "le mois du 16 septembre"
+      std::size_t j = i + 1;
+      const auto inside = day(j);
+      if (!inside) return std::nullopt;
+      first = first_of_month(date_of(inside->first));
+      i = j;
+    } else {
+      const std::size_t start = ++i;
+      const int shift = shift_word(i);
+      // "deux mois" is a duration; "le mois" alone names none
+      if (i == start && !before.this_ && !(before.within && (before.article || lenient_))) return std::nullopt;
+      if (before.plural) return std::nullopt;
+      first = plus_months(first_of_month(today_), shift);
+    }
+  } else {
+    if (is(i, Word::month_unit)) i += 2;
+    if (!is_month(i)) return std::nullopt;
+    const unsigned month = month_number(i++);
+    result.month = month;
+    int year = 0;
+    if (const auto stated = year_suffix(i)) {
+      year = *stated;
+    } else {
+      const int this_year = year_of(today_);
+      const unsigned now = month_of(today_);
+      std::size_t j = i;
+      const int shift = shift_word(j);
+      const bool past = past_at(at) || (j != i && shift < 0);
+      year = past ? (month <= now ? this_year : this_year - 1) : (month >= now ? this_year : this_year + 1);
+      if (j != i) {
+        if (shift < 0 && month == now) --year;
+        if (shift > 0 && month == now) ++year;
+        i = j;
+      }
+    }
+    result.year = year;
+    first = date(year, month, 1);
+  }
+  result.first = first;
+  result.last = plus_months(first, 1);
+  at = i;
+  return result;
+}
+
+std::optional<Day> TimeGrammar::quarter_year(std::size_t& at, const Lead& before) const {
+  std::size_t i = at;
+  int which = 0, shift = 0;
+  if (const auto count = number(i); count && count->ordinal && is(count->next, Word::quarter_year)) {
+    which = count->value;
+    i = count->next + 1;
+  } else if (spelt(i, "t") && token(i + 1).kind == Token::Kind::number && token(i + 1).glued && token(i + 1).value <= 4 && token(i + 1).value >= 1) {
+    which = token(i + 1).value;
+    i += 2;
+  } else if (is(i, Word::quarter_year)) {
+    ++i;
+    const std::size_t start = i;
+    shift = shift_word(i);
+    if (i == start && !before.this_) return std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+  Day result;
+  result.form = DayForm::quarter;
+  result.grain = Grain::quarter;
+  LocalDate first = date(year_of(today_), (month_of(today_) - 1) / 3 * 3 + 1, 1);
+  if (which == 0) {
+    first = plus_months(first, 3 * shift);
+  } else {
+    if (which > 4) return std::nullopt;
+    const auto month = static_cast<unsigned>(which * 3 - 2);
+    std::size_t j = i;
+    if (is(j, Word::of)) ++j;
+    if (const auto stated = year_suffix(i)) {
+      result.year = *stated;
+      first = date(*stated, month, 1);
+    } else if (is(j, Word::this_) && is(j + 1, Word::year)) {
+      result.year = year_of(today_);
+      first = date(result.year, month, 1);
+      i = j + 2;
+    } else {
+      first = date(year_of(today_), month, 1);
+      if (plus_months(first, 3) <= LocalDate(today_) && !past_at(at)) first = plus_months(first, 12);
+    }
+    result.month = month;
+  }
+  result.first = first;
+  result.last = plus_months(first, 3);
+  at = i;
+  return result;
+}
+
+std::optional<Day> TimeGrammar::year(std::size_t& at, const Lead& before) const {
+  std::size_t i = at;
+  int year = 0;
+  if (is(i, Word::year) && !token(i).plural) {
+    ++i;
+    if (const auto stated = number(i); stated && stated->value >= 1900 && stated->value <= 2199) {
+      year = stated->value;
+      i = stated->next;
+    } else {
+      const std::size_t start = i;
+      const int shift = shift_word(i);
+      if (i == start && !before.this_) return std::nullopt;
+      year = year_of(today_) + shift;
+    }
+  } else if ((is(i, Word::next) || is(i, Word::last)) && is(i + 1, Word::year) && before.article) {
+    year = year_of(today_) + (is(i, Word::next) ? 1 : -1);
+    i += 2;
+  } else {
+    const auto stated = number(i);
+    if (!stated || stated->value < 1900 || stated->value > 2199 || is(stated->next, Word::hour)) return std::nullopt;
+    const bool after_bound = i > 0 && (is(i - 1, Word::before) || is(i - 1, Word::after) || is(i - 1, Word::since));
+    if (!before.in && !after_bound && !lenient_) return std::nullopt;
+    if (stated->digits && token(i).digits != 4) return std::nullopt;
+    year = stated->value;
+    i = stated->next;
+  }
+  Day result;
+  result.form = DayForm::year;
+  result.grain = Grain::year;
+  result.year = year;
+  result.first = date(year, 1, 1);
+  result.last = date(year + 1, 1, 1);
+  at = i;
+  return result;
+}
+
+// "le premier vendredi de juillet", "le dernier jour d'octobre", "le deuxième week-end de septembre", "la première quinzaine d'avril".
+std::optional<Day> TimeGrammar::nth(std::size_t& at, const Lead&) const {
+  std::size_t i = at;
+  const bool last = is(i, Word::last);
+  int which = 0;
+  if (last) {
+    ++i;
+  } else {
+    const auto count = number(i);
+    if (!count || !count->ordinal) return std::nullopt;
+    which = count->value;
+    i = count->next;
+  }
+  const Word unit = word(i);
+  const int iso = token(i).value;
+  if (unit != Word::weekday && unit != Word::day && unit != Word::weekend && unit != Word::week && unit != Word::fortnight)
+    return std::nullopt;
+  ++i;
+  const auto month = month_reference(i);
+  if (!month) return std::nullopt;
+  const LocalDate end = plus_months(*month, 1);
+  Day result = day_of(*month, DayForm::date);
+  if (unit == Word::day) {
+    result = day_of(last ? end - days(1) : *month + days(which - 1), DayForm::date);
+  } else if (unit == Word::fortnight) {
+    if (which > 2) return std::nullopt;
+    const bool first_half = which == 1;
+    result.first = first_half ? *month : *month + days(15);
+    result.last = first_half ? *month + days(15) : end;
+    result.form = DayForm::range;
+  } else {
+    // The nth of a weekday; a week-end is counted by its Saturday, a week by its Monday.
+    const int wanted = unit == Word::weekday ? iso : unit == Word::weekend ? 6 : 1;
+    LocalDate found = *month + days((wanted - iso_weekday(*month) + 7) % 7);
+    if (last) {
+      while (found + days(7) < end) found += days(7);
+    } else {
+      found += days(7 * (which - 1));
+      if (found >= end) return std::nullopt;
+    }
+    result = day_of(found, DayForm::date);
+    if (unit == Word::weekend) {
+      result.form = DayForm::weekend;
+      result.first = found - days(1) + std::chrono::hours(18);
+      result.last = found + days(2);
+    } else if (unit == Word::week) {
+      result.form = DayForm::week;
+      result.grain = Grain::week;
+      result.last = found + days(7);
+    } else {
+      result.weekday = weekday_numbered(iso);
+    }
+  }
+  at = i;
+  return result;
+}
+
+// "les trois prochains jours", "ces prochains jours", "les deux semaines à venir", "les 3 derniers jours", "la dernière minute".
+std::optional<Day> TimeGrammar::coming(std::size_t& at, const Lead& before) const {
+  std::size_t i = at;
+  int count = before.plural ? 3 : 1;
+  bool counted = false;
+  int sign = 0;
+  const auto take_direction = [&] {
+    if (sign != 0) return;
+    if (is(i, Word::next) || is(i, Word::following)) sign = 1, ++i;
+    else if (is(i, Word::last) || is(i, Word::passed)) sign = -1, ++i;
+  };
+  take_direction();
+  if (const auto found = number(i); found && !found->ordinal && found->value >= 1 && found->value <= 400) {
+    count = found->value;
+    counted = true;
+    i = found->next;
+  }
+  take_direction();
+  const Word unit = word(i);
+  const bool clock_unit = unit == Word::minute || unit == Word::hour || unit == Word::second;
+  if (unit != Word::day && unit != Word::week && unit != Word::month_unit && !clock_unit) return std::nullopt;
+  ++i;
+  if (sign == 0 && is(i, Word::at) && is(i + 1, Word::coming)) sign = 1, i += 2;
+  else if (sign == 0 && (is(i, Word::following) || is(i, Word::next))) sign = 1, ++i;
+  else if (sign == 0 && spelt(i, "qui") && spelt(i + 1, "viennent")) sign = 1, i += 2;
+  else if (sign == 0 && before.plural && before.this_ && spelt(i, "ci")) sign = 1, ++i;
+  if (sign == 0 || (!before.plural && !counted && !(clock_unit && before.article))) return std::nullopt;
+  Day result;
+  result.form = DayForm::range;
+  if (clock_unit) {
+    const auto length = unit == Word::hour ? Minutes(60 * count) : Minutes(count);
+    result.first = sign > 0 ? reference_ : reference_ - length;
+    result.last = sign > 0 ? reference_ + length : reference_;
+    result.grain = Grain::minute;
+    result.sub_day = true;
+    at = i;
+    return result;
+  }
+  Duration length;
+  if (unit == Word::day) length.days = count;
+  else if (unit == Word::week) length.days = 7 * count;
+  else length.months = count;
+  const LocalDate base = sign > 0 ? today_ + days(1) : today_;
+  const LocalDate other = shifted(base, length, sign);
+  result.first = sign > 0 ? base : other;
+  result.last = sign > 0 ? other : base;
+  at = i;
+  return result;
+}
+
+}  // namespace permanence::language

@@ -1,0 +1,74 @@
+#include "language/when.h"
+
+#include "language/calendar_rules.h"
+#include "language/time_grammar.h"
+
+namespace permanence::language {
+namespace {
+
+std::optional<LocalTime> time_of_minutes(std::optional<int> minutes) {
+  if (!minutes) return std::nullopt;
+  return LocalTime{Minutes(std::min(*minutes, 1440))};
+}
+
+TimeExpression described(const ParsedTime& parsed, const std::vector<Token>& tokens, LocalDateTime reference) {
+  TimeExpression result;
+  result.span = span_of(parsed, reference);
+  result.begin = tokens[parsed.first].begin;
+  result.end = tokens[parsed.next - 1].end;
+  result.past = parsed.past;
+  if (parsed.day) {
+    result.names_day = true;
+    result.recurring = parsed.day->recurring;
+    if (parsed.day->form == DayForm::weekday || parsed.day->form == DayForm::weekday_number) result.weekday = parsed.day->weekday;
+  }
+  if (parsed.clock && !parsed.clock->whole_day) {
+    result.names_time = true;
+    result.from_time = time_of_minutes(parsed.clock->from);
+    result.until_time = time_of_minutes(parsed.clock->until);
+  } else if (parsed.day && parsed.day->sub_day) {
+    result.names_time = true;
+  }
+  return result;
+}
+
+// Among several the one that says most: a day with its hour before a day, a day before a bare hour.
+int weight_of(const ParsedTime& parsed) {
+  const bool time = parsed.clock.has_value() || (parsed.day && parsed.day->sub_day);
+  return (parsed.day ? 2 : 0) + (time ? 1 : 0);
+}
+
+}  // namespace
+
+std::string_view name_of(Grain grain) {
+  switch (grain) {
+    case Grain::minute: return "minute";
+    case Grain::hour: return "hour";
+    case Grain::day: return "day";
+    case Grain::week: return "week";
+    case Grain::month: return "month";
+    case Grain::quarter: return "quarter";
+    case Grain::year: return "year";
+  }
+  return "";
+}
+
+std::vector<TimeExpression> find_time_expressions(std::string_view text, LocalDateTime reference) {
+  const LexedText lexed = lex(text);
+  std::vector<TimeExpression> found;
+  for (const ParsedTime& parsed : TimeGrammar(lexed.tokens, text, reference, Leniency::strict).all())
+    found.push_back(described(parsed, lexed.tokens, reference));
+  return found;
+}
+
+std::optional<TimeSpan> when(std::string_view text, LocalDateTime reference) {
+  const LexedText lexed = lex(text);
+  const auto found = TimeGrammar(lexed.tokens, text, reference, Leniency::lenient).all();
+  const ParsedTime* best = nullptr;
+  for (const ParsedTime& parsed : found)
+    if (!best || weight_of(parsed) > weight_of(*best)) best = &parsed;
+  if (!best) return std::nullopt;
+  return span_of(*best, reference);
+}
+
+}  // namespace permanence::language
