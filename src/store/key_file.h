@@ -1,8 +1,8 @@
-// The key file: a folder `keys/` apart from the database. It holds, wrapped by the master key, a data key for each
-// subject, the keys of messages wrapped for each subject that they concern, and the keyed hashes under which addresses
-// are found. It is kept as parts chosen by subject id, each rewritten whole (temporary file, fsync, rename). Erasing a
-// subject removes its wraps; erasures are listed by opaque id. The master key (32 bytes, file of its own, 0600) is never
-// in it nor in a backup.
+// The key file: a folder `keys/` apart from the database. It holds, wrapped by the master key, a data key for
+// each subject, the keys of messages wrapped for each subject that they concern, and the keyed hashes under
+// which addresses are found. It is kept as parts chosen by subject id, each rewritten whole (temporary file,
+// fsync, rename). Erasing a subject removes its wraps; erasures are listed by opaque id. The master key (32
+// bytes, file of its own, 0600) is never in it nor in a backup.
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,14 @@
 
 namespace permanence::store {
 
-Result<void> create_master_key(const std::filesystem::path& file);  // conflict if it exists; mode 0600, fsynced
+Result<void> create_master_key(
+    const std::filesystem::path& file);  // conflict if it exists; mode 0600, fsynced
 Result<void> create_key_file(const std::filesystem::path& directory, const std::filesystem::path& master_key);
+
+// Erases a patient or a contact: lists the id, then removes its key, its wraps and its addresses. No store
+// may be open on this key file; the next one to open removes the rows. Safe to run again after an
+// interruption.
+Result<void> erase_subject(const std::filesystem::path& directory, const std::filesystem::path& master_key,
+                           SubjectId subject);
 
 }  // namespace permanence::store

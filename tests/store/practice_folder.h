@@ -1,0 +1,52 @@
+// A practice folder of its own for a test: keys, database, removed at the end.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include <stdlib.h>
+
+#include "store/key_file.h"
+#include "store/sqlite_store.h"
+
+namespace permanence::store::test {
+
+class TemporaryFolder {
+ public:
+  explicit TemporaryFolder(const std::filesystem::path& under = std::filesystem::temp_directory_path()) {
+    auto name = (under / "permanence store XXXXXX").string();  // a space, as people's folders have
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+template <class T>
+T value_of(Result<T> result) {
+  if (!result) throw std::runtime_error(result.error().text);
+  if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+
+// An empty practice: master key, key file, database.
+inline StoreFiles new_practice(const std::filesystem::path& folder) {
+  const auto files = files_of(folder);
+  value_of(create_master_key(files.master_key));
+  value_of(create_key_file(files.keys, files.master_key));
+  value_of(create_sqlite_store(files));
+  return files;
+}
+
+inline std::unique_ptr<Store> opened(const StoreFiles& files) { return value_of(open_sqlite_store(files)); }
+
+}  // namespace permanence::store::test
