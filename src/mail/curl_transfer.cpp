@@ -4,8 +4,6 @@
 #include <mutex>
 #include <utility>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 namespace permanence::mail {
@@ -109,18 +107,6 @@ Error CurlTransfer::connection_error(CURLcode code) const {
     default:
       return {ErrorKind::unavailable, "error.mail_server.connection_lost", where, Retry::later};
   }
-}
-
-bool is_loopback(int descriptor) {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  if (getpeername(descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0) return false;
-  if (address.ss_family == AF_INET) {
-    const auto* ip = reinterpret_cast<const sockaddr_in*>(&address);
-    return ntohl(ip->sin_addr.s_addr) >> 24 == 127;
-  }
-  const auto* ip = reinterpret_cast<const sockaddr_in6*>(&address);
-  return address.ss_family == AF_INET6 && IN6_IS_ADDR_LOOPBACK(&ip->sin6_addr);
 }
 
 }  // namespace permanence::mail

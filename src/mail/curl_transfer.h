@@ -46,6 +46,4 @@ class CurlTransfer {
   int port_ = 0;
 };
 
-bool is_loopback(int descriptor);  // whether the other end is on this machine
-
 }  // namespace permanence::mail

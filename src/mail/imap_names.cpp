@@ -145,15 +145,20 @@ std::optional<std::string> find_special(const std::vector<ListedFolder>& folders
 }
 
 std::string name_for_new(const std::vector<ListedFolder>& folders, std::string_view name) {
+  const std::string wire = folder_to_wire(name);
   std::string prefix;
+  bool beside = false;
   for (const ListedFolder& folder : folders) {
-    if (ascii_lowered(folder.name) == "inbox") continue;
-    const bool inside = folder.delimiter != '\0' &&
-                        starts_with_ignoring_case(folder.name, std::string("INBOX") + folder.delimiter);
-    if (!inside) return folder_to_wire(name);
-    prefix = std::string("INBOX") + folder.delimiter;
+    if (folder.name == wire) return wire;
+    if (folder.delimiter == '\0' || ascii_lowered(folder.name) == "inbox") continue;
+    const std::string inside = std::string("INBOX") + folder.delimiter;
+    if (starts_with_ignoring_case(wire, inside)) return wire;
+    if (starts_with_ignoring_case(folder.name, inside))
+      prefix = inside;
+    else
+      beside = true;
   }
-  return prefix + folder_to_wire(name);
+  return beside ? wire : prefix + wire;
 }
 
 }  // namespace permanence::mail

@@ -22,7 +22,8 @@ enum class SpecialFolder { sent, drafts };
 
 // The folder marked for that use (RFC 6154), else one with a usual French or English name, else none.
 std::optional<std::string> find_special(const std::vector<ListedFolder>& folders, SpecialFolder wanted);
-// What to call it where there is none: beside INBOX, or inside it where the server keeps everything there.
+// The name on the wire of a folder that may have to be created: as given if it exists or is given inside
+// INBOX, else beside INBOX, or inside it where the server keeps everything there.
 std::string name_for_new(const std::vector<ListedFolder>& folders, std::string_view name);
 
 }  // namespace permanence::mail

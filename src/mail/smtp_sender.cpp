@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "mail/curl_transfer.h"
+#include "mail/tls_stream.h"
 
 namespace permanence::mail {
 namespace {
@@ -48,6 +49,7 @@ class SmtpSender final : public Sender {
   SmtpSender(const MailboxSettings& settings, CredentialSource credentials, NetworkGate& gate)
       : server_(settings.smtp),
         certificate_authority_(settings.certificate_authority),
+        uses_token_(settings.authentication == MailAuthentication::oauth2),
         credentials_(std::move(credentials)),
         gate_(gate) {}
 
@@ -141,6 +143,7 @@ class SmtpSender final : public Sender {
 
   MailServer server_;
   std::string certificate_authority_;
+  bool uses_token_;
   CredentialSource credentials_;
   NetworkGate& gate_;
 };

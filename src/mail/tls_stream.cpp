@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -179,6 +180,18 @@ ssize_t TlsStream::transmit(const void* buffer, std::size_t size) {
     const ssize_t given = send(descriptor_, buffer, size, MSG_DONTWAIT | MSG_NOSIGNAL);
     if (given >= 0 || (errno != EAGAIN && errno != EINTR)) return given;
   }
+}
+
+bool is_loopback(int descriptor) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  if (getpeername(descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0) return false;
+  if (address.ss_family == AF_INET) {
+    const auto* ip = reinterpret_cast<const sockaddr_in*>(&address);
+    return ntohl(ip->sin_addr.s_addr) >> 24 == 127;
+  }
+  const auto* ip = reinterpret_cast<const sockaddr_in6*>(&address);
+  return address.ss_family == AF_INET6 && IN6_IS_ADDR_LOOPBACK(&ip->sin6_addr);
 }
 
 }  // namespace permanence::mail

@@ -65,4 +65,6 @@ class TlsStream {
   bool timed_out_ = false;
 };
 
+bool is_loopback(int descriptor);  // whether its other end is on this machine
+
 }  // namespace permanence::mail
