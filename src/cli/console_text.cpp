@@ -1,0 +1,102 @@
+#include "cli/console_text.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "settings/catalogue_file.h"
+
+namespace permanence::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+const char* code_of(Style style) {
+  switch (style) {
+    case Style::strong: return "1";
+    case Style::faint: return "2";
+    case Style::good: return "32";
+    case Style::warning: return "33";
+    case Style::urgent: return "1;31";
+    case Style::plain: break;
+  }
+  return "0";
+}
+
+void tell_reading(const Json& reading) {
+  if (!reading.is_object()) return;
+  std::vector<std::string> intents;
+  for (const Json& each : reading.value("intents", Json::array()))
+    intents.push_back(text("intent." + each.value("intent", "")));
+  const std::string urgency = reading.value("urgency", "none");
+  if (intents.empty()) intents.push_back(text("story.not_understood"));
+  say("  " + styled(Style::faint, text("story.understood")) + " " + joined(intents, ", ") +
+      (urgency == "none" ? "" : " " + styled(Style::urgent, text("urgency." + urgency))));
+  std::vector<std::string> words;
+  for (const Json& each : reading.value("evidence", Json::array())) {
+    const std::string said = each.value("words", "");
+    if (words.size() < 4 && !said.empty()) words.push_back("« " + shortened(said, 48) + " »");
+  }
+  if (!words.empty()) say("  " + styled(Style::faint, text("story.words")) + " " + joined(words, ", "));
+  const std::string reason = reading.value("reason", "");
+  if (!reason.empty()) say("  " + styled(Style::faint, text("story.decided")) + " " + reason);
+}
+
+void tell_row(const Json& row) {
+  const std::string state = row.value("state", ""), kind = row.value("kind", "");
+  const Style style = kind == "alert" || kind == "emergency" ? Style::urgent
+                      : state == "awaiting_approval"         ? Style::warning
+                                                             : Style::good;
+  say("  " + styled(style, text("outbox." + state, {{"kind", text("kind." + kind)}, {"to", row.value("to", "")}})));
+  if (state == "withdrawn") return;
+  if (!row.value("subject", "").empty()) say("    " + styled(Style::strong, row.value("subject", "")));
+  say(indented(row.value("text", ""), "    │ "));
+}
+
+}  // namespace
+
+std::string styled(Style style, const std::string& words) {
+  static const bool terminal = isatty(STDOUT_FILENO) == 1;
+  if (!terminal || style == Style::plain) return words;
+  return std::string("\033[") + code_of(style) + "m" + words + "\033[0m";
+}
+
+void say(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stdout);
+  std::fflush(stdout);
+}
+
+int complain(const Error& error) {
+  std::fputs((settings::french().sentence(error) + "\n").c_str(), stderr);
+  return 1;
+}
+
+std::string text(const std::string& key, const Error::Facts& facts) { return settings::french().sentence(key, facts); }
+
+std::string indented(const std::string& words, const std::string& margin) {
+  std::string out;
+  for (const std::string& line : split(words, '\n')) {
+    if (!out.empty()) out += "\n";
+    out += margin + line;
+  }
+  return out;
+}
+
+void tell_story(const Json& trace) {
+  tell_reading(trace.value("reading", Json::object()));
+  const std::string left = trace.value("left_reason", "");
+  if (!left.empty()) say("  " + styled(Style::faint, text("story.left", {{"reason", left}})));
+  for (const Json& row : trace.value("rows", Json::array())) tell_row(row);
+  for (const Json& task : trace.value("tasks", Json::array()))
+    say("  " + styled(Style::warning, text("story.task", {{"reason", task.value("reason", "")}})));
+  for (const Json& each : trace.value("appointments", Json::array())) {
+    const std::string request = each.value("request", "");
+    say("  " + styled(Style::faint, text("story.agenda")) + " " + each.value("start", "").substr(0, 16) + " · " +
+        each.value("patient", "") + " · " + text("appointment." + each.value("state", "")) +
+        (request.empty() ? "" : " · " + text("request." + request)));
+  }
+}
+
+}  // namespace permanence::cli
