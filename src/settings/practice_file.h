@@ -13,18 +13,20 @@
 namespace permanence::settings {
 
 struct Problem {
-  std::string file;    // as the user knows it: "practice.toml"
-  int line = 0;        // 0: the whole file
-  std::string field;   // "cabinet.telephone", empty if none
-  std::string text;    // catalogue key; {file}, {line} and {field} are among its facts
+  std::string file;   // as the user knows it: "practice.toml"
+  int line = 0;       // 0: the whole file
+  std::string field;  // "cabinet.telephone", empty if none
+  std::string text;   // catalogue key; {file}, {line} and {field} are among its facts
   Error::Facts facts;
   bool warning = false;  // the practice can run all the same
 };
-std::string sentence(const Catalogue& catalogue, const Problem& problem);  // "practice.toml, ligne 12, « fuseau » : …"
+std::string sentence(const Catalogue& catalogue,
+                     const Problem& problem);  // "practice.toml, ligne 12, « fuseau » : …"
 
 struct LoadedPractice {
   Practice practice;
   std::vector<MessageTemplate> templates;  // common set, then the packs', then the practice's own
+  std::vector<std::string> health_words;   // the packs' own, for MessageComposer::create
   std::vector<Problem> problems;           // warnings
 };
 

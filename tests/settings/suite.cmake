@@ -1,0 +1,1 @@
+permanence_test(settings USES settings compose)
