@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "language/message_intents.h"
+#include "language/offer_answer.h"
+#include "language/reading.h"
+#include "language/wish_extraction.h"
+
+namespace permanence::language {
+namespace {
+
+constexpr double confident = 0.6;
+
+struct Heard {
+  std::string text;
+  Utterance utterance;
+  std::vector<RuleHit> hits;
+  JudgedSentence judged;
+};
+
+Heard hear(std::string text) {
+  Heard heard;
+  heard.text = std::move(text);
+  heard.utterance = utterance_of(heard.text);
+  heard.hits = rule_hits(heard.utterance);
+  heard.judged = judged(heard.utterance, heard.hits);
+  return heard;
+}
+
+// A subject is a sentence of its own, unless it is the thread's ("Re: …") or says nothing.
+std::string telling_subject(const ReadingContext& context) {
+  auto subject = single_spaced(context.subject);
+  const auto plain = folded(subject);
+  for (const std::string_view prefix : {"re:", "re :", "fwd:", "fw:", "tr:", "tr :", "aw:"})
+    if (plain.starts_with(prefix)) return {};
+  if (plain.empty() || plain.find("sans objet") != std::string::npos) return {};
+  return subject;
+}
+
+std::string trimmed_prefix(const std::string& subject) {
+  const auto plain = folded(subject);
+  for (const std::string_view prefix : {"fwd:", "fw:", "tr:", "tr :"})
+    if (plain.starts_with(prefix)) return {};
+  return subject;
+}
+
+bool is_french(const std::vector<Heard>& sentences) {
+  constexpr std::string_view french[] = {"je", "le", "la", "les", "de", "des", "du", "un", "une", "est", "et", "pour", "vous", "pas", "que", "mon",
+                                         "ma", "mes", "bonjour", "merci", "rdv", "demain", "avec", "sur", "dans", "au", "oui", "non", "ai", "cest",
+                                         "svp", "a", "ce", "il", "elle", "on", "nous", "votre", "ok", "stop", "anuler", "confirmer"};
+  constexpr std::string_view foreign[] = {"the", "is", "are", "my", "you", "and", "to", "i", "have", "please", "with", "for", "of", "what", "can",
+                                          "der", "die", "das", "ich", "und", "ist", "nicht", "el", "los", "que", "por", "favor", "una", "con",
+                                          "hola", "buenos", "gracias", "il", "sono", "per", "che", "hello", "thank", "would", "like", "appointment"};
+  int for_french = 0, against = 0;
+  std::size_t words = 0;
+  for (const auto& sentence : sentences) {
+    for (const auto& word : sentence.utterance.words) {
+      ++words;
+      for_french += std::find(std::begin(french), std::end(french), word.text) != std::end(french) ? 1 : 0;
+      against += std::find(std::begin(foreign), std::end(foreign), word.text) != std::end(foreign) ? 1 : 0;
+    }
+  }
+  return words < 3 || for_french >= against || against < 2;
+}
+
+bool is_chat(const Heard& heard) {
+  // Greetings, thanks, a name alone, harmless reasons: nothing that anybody must act on.
+  if (heard.utterance.words.size() <= 3 && !heard.utterance.asks) return true;
+  return heard.judged.has(Cue::thanks) || heard.judged.has(Cue::greeting) || heard.judged.has(Cue::excuse) ||
+         heard.judged.has(Cue::available) || heard.judged.has(Cue::cannot_come) || heard.judged.has(Cue::asks_slot) ||
+         heard.judged.has(Cue::other_time) || heard.judged.has(Cue::affirms);
+}
+
+std::vector<ScoredIntent> intents_of(const JudgedSentence& judged) {
+  std::vector<ScoredIntent> intents;
+  for (std::size_t i = 0; i < intent_count; ++i)
+    if (judged.scores[i] > 0.4) intents.push_back({static_cast<Intent>(i), std::min(judged.scores[i], 0.97)});
+  std::stable_sort(intents.begin(), intents.end(), [](const ScoredIntent& a, const ScoredIntent& b) { return a.confidence > b.confidence; });
+  return intents;
+}
+
+// The classifier's opinion replaces the rules' on what each sentence asks; cues and urgency stay the rules'.
+void apply_classifier(std::vector<Heard>& sentences, const SentenceClassifier& classifier) {
+  if (!classifier) return;
+  for (auto& sentence : sentences) {
+    const auto labels = classifier(sentence.text);
+    if (labels.empty()) continue;
+    sentence.judged.scores.fill(0);
+    for (const auto& label : labels) sentence.judged.score(label.intent) = label.confidence;
+  }
+}
+
+SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Urgency urgency, std::vector<Evidence> evidence) {
+  SentenceReading reading;
+  reading.text = heard.text;
+  reading.intents = intents_of(heard.judged);
+  reading.urgency = urgency;
+  reading.speaks_of_body = sentence.speaks_of_body();
+  for (const auto& hit : heard.hits) {
+    if (hit.family != RuleFamily::intent || hit.negated) continue;
+    const auto intent = static_cast<Intent>(hit.value);
+    if (heard.judged.score(intent) < confident || intent == Intent::courtesy) continue;
+    const auto& words = heard.utterance.words;
+    evidence.push_back({heard.text.substr(words[hit.first].begin, words[hit.last].end - words[hit.first].begin),
+                        "intent." + std::string(name_of(intent))});
+  }
+  reading.evidence = std::move(evidence);
+  return reading;
+}
+
+bool all_administrative(const Reading& reading, const std::vector<Heard>& sentences) {
+  if (sentences.empty() || reading.intents.empty() || !reading.french || reading.wrong_person || reading.urgency != Urgency::none) return false;
+  for (const auto& intent : reading.intents)
+    if (!is_administrative(intent.intent)) return false;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const auto& sentence = reading.sentences[i];
+    if (sentence.speaks_of_body) return false;
+    const bool understood = !sentence.intents.empty() && sentence.intents.front().confidence >= confident && is_administrative(sentence.intents.front().intent);
+    if (!understood && !is_chat(sentences[i])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool Reading::has(Intent intent) const {
+  return std::any_of(intents.begin(), intents.end(), [&](const ScoredIntent& scored) { return scored.intent == intent; });
+}
+
+Reading read(std::string_view text, const ReadingContext& context, const SentenceClassifier& classifier) {
+  Reading reading;
+  auto parts = clean(text, context.channel);
+  reading.own_words = parts.own;
+  auto own = sentences_of(parts.own);
+  // Nothing of one's own above a forwarded message: the message is what they want read.
+  if (own.empty() && !parts.forwarded.empty()) own = sentences_of(parts.forwarded);
+
+  std::vector<Heard> sentences;
+  for (auto& sentence : own) sentences.push_back(hear(sentence));
+  apply_classifier(sentences, classifier);
+  reading.french = is_french(sentences);
+
+  std::vector<Heard> considered = sentences;
+  const auto subject = telling_subject(context);
+  if (!subject.empty()) considered.push_back(hear(subject));
+
+  std::vector<HeardSentence> for_urgency;
+  for (const auto& heard : considered) {
+    HeardSentence sentence{heard.text, &heard.utterance, &heard.hits, false};
+    for (std::size_t i = 0; i < intent_count; ++i)
+      if (heard.judged.scores[i] > 0.75 && is_administrative(static_cast<Intent>(i)) && static_cast<Intent>(i) != Intent::courtesy)
+        sentence.administrative = true;
+    for_urgency.push_back(sentence);
+  }
+  const int year = static_cast<int>(calendar_of(date_of(context.received)).year());
+  auto urgency = assess_urgency(for_urgency, year);
+
+  std::vector<JudgedSentence> judgements;
+  for (const auto& heard : considered) judgements.push_back(heard.judged);
+  if (!subject.empty() && !sentences.empty())
+    for (auto& score : judgements.back().scores) score *= 0.85;  // a subject names the matter, the text says what is wanted
+  const bool automatic = std::any_of(judgements.begin(), judgements.end(), [](const JudgedSentence& s) { return s.has(Cue::machine); });
+  if (automatic) urgency.urgency = Urgency::none;
+  reading.intents = message_intents(judgements, context, urgency);
+  reading.urgency = urgency.urgency;
+  reading.emergency = reading.urgency == Urgency::emergency ? urgency.kind : EmergencyKind::none;
+  reading.confidence = reading.intents.empty() ? 0 : reading.intents.front().confidence;
+
+  for (std::size_t i = 0; i < sentences.size(); ++i)
+    reading.sentences.push_back(reading_of(sentences[i], for_urgency[i], urgency.by_sentence[i], urgency.evidence[i]));
+  reading.wrong_person = std::any_of(sentences.begin(), sentences.end(), [](const Heard& h) { return h.judged.has(Cue::wrong_person); });
+  reading.gives_reason = std::any_of(sentences.begin(), sentences.end(), [](const Heard& h) { return h.judged.has(Cue::gives_reason); });
+
+  auto sentences_with_forwarded = own;
+  const auto wish_subject = trimmed_prefix(context.subject);
+  reading.wishes = wishes_of(sentences_with_forwarded, wish_subject, context);
+  reading.mentioned_appointments = mentioned_appointments_of(own, wish_subject, context);
+  if (!context.offered.empty()) reading.answer = offer_answer_of(own, context);
+  reading.wholly_administrative = all_administrative(reading, sentences);
+  return reading;
+}
+
+}  // namespace permanence::language

@@ -1,0 +1,91 @@
+#include "language/red_flags.h"
+
+namespace permanence::language {
+namespace {
+
+using enum Polarity;
+
+constexpr Sign signs[] = {
+    {"worsening", deniable, "pire|empir*|aggrav*|plus en plus|augmente*|recommence*|passe pas|monte|s'etend;ca passe pas|plus;fait qu;de pire en pire;encore plus"},
+    {"sudden", deniable, "soudain*;brutal*;brusq*;coup;subit*;tout coup;d'un coup;dun coup;coup sec;suddenly;seconde* .. autre;sans prevenir;net;depuis ce matin|midi|soir;reveil* .. matin|nuit|ce;depuis #num|quart|@number minute|heure|heures;ya|a #num|quart|@number minute|heure|heures;depuis midi|matin|toutalheure|reveil|heure;la maintenant;ce matin|soir|midi|apresmidi;cette nuit;tout a l'heure;toutalheure;cet apresmidi|aprem;depuis hier|nuit"},
+    {"infant", deniable,
+     "nourrisson*;nouveau ne*;nouveaune*;bebe .. #num|@number|un|deux mois|semaine*|jour*;1|2|un|deux mois .. demi|fievre|bebe|#temp;#num|@number semaine* .. bebe|fils|fille|vie|fievre|#temp;#num|@number jour* .. vie|bebe|fievre;premature*;maternite .. sorti*|rentre*|retour;sortis .. maternite;mois et demi;six|cinq|quatre|trois semaines;j10|j12|j15|j20;newborn"},
+    {"small_infant_months", deniable,
+     "1|2|un|deux mois;2 mois demi;bebe .. semaine*;#num|@number|trois|quatre|cinq|six|sept|huit|neuf|dix|onze semaine* .. fievre|#temp|brulant|chaud|bebe|fils|fille|petit*;fils|fille|bebe|petit*|loulou .. semaine*|jours .. fievre|#temp;nourrisson*;nouveau ne*;j10|j12|j15|j20;ne il y a .. jours|semaine*;ne|nee .. jours|semaines"},
+    {"baby", deniable, "bebe*;nourrisson*;#num|@number|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze mois;petit*|fils|fille|loulou .. mois;tetee*;biberon*;couche*;baby"},
+    {"child", deniable, "bebe*;enfant*;fils;fille;petit|petite;gamin*;gosse*;loulou*;niece;neveu;#num|@number|un|deux|trois|quatre|cinq|six|sept|huit|neuf ans;garcon;fillette;ecole;creche;maternelle;child;#num mois;mois;biberon*"},
+    {"pregnant", deniable,
+     "enceinte*;grossesse;#num|@number semaines .. grossesse|amenorrhee|demi;#num sa;sa;#num|@number|septieme|huitieme|neuvieme|sixieme mois .. grossesse|enceinte|bebe bouge;terme .. prevu|dans|bebe;bebe .. bouge*|ventre|coups|remue*;pregnant;test positif;test grossesse;maternite;premiere|deuxieme|troisieme trimestre;contraction*;prenatal*;35|34|33|32|31|30|36|37|38|28|29|27|26|25|24 semaines;"},
+    {"pregnancy_bleeding", deniable, "enceinte* .. saign*|sang|caillot*|pertes rouge*;saign*|sang|caillot* .. enceinte*|grossesse;fausse couche .. saign*|sang|en cours"},
+    {"contractions", deniable, "contraction* .. regulier*|minute*|rapproch*|fort*|douloureu*|toutes|heure*|depuis|#num;ventre .. durci* .. toutes|minute*|regulier*;contraction*"},
+    {"waters", deniable, "eaux .. perdu*|rompu*|perte*|cass*|coul*;perdu*|perd|perte* .. eaux|liquide .. clair|transparent|chaud|verdatre|teinte*;poche .. rompu*|perc*|eaux|fissur*|craque*;liquide .. coule*|transparent|jambes|verdatre|chaud|entre;fuite .. liquide;waters .. broke|broken;liquide teinte|vert|verdatre"},
+    {"baby_still", undeniable,
+     "bebe|il|elle|sens|sent|senti .. bouge*|bouger|remue*|remuer|coup* .. plus|pas|moins|beaucoup|rien|depuis;bouge|bouger|remue|remuer|tape plus|pas|moins|a peine .. depuis|ventre|hier|matin|bebe|autant|beaucoup;sens|sent|senti plus|pas|moins .. bebe|bouger|remuer|coups|mouvements;plus .. bouger bebe;bebe .. calme|sage|tranquille|silencieux|endormi .. trop|tres|depuis|ventre|anormal*|hier;moins|plus|peu mouvements;baby .. moving|move;mouvements .. diminu*|plus|moins"},
+    {"preeclampsia", deniable,
+     "barre .. estomac|cotes|epigastr*|ventre haut|haut ventre|sous;mouches|etoiles|points|taches .. yeux|brillant*|lumineu*|devant;bourdonnement* .. oreilles;gonfl* .. mains|visage|pieds .. coup|bagues|jours|semaine;bagues .. rentre*|entrent|enlev*|serr*|passent|mettre;tension .. 14|15|16|17|18|19|20|haute|elevee|monte*;14|15|16|17|18 9|10|11|12 .. tension;proteines|albumine;visage .. gonfl*|bouffi*"},
+    {"postpartum", deniable, "accouche*;accouchement;cesarienne;depuis naissance;post partum;postpartum;jeune maman;suites couches;allait*"},
+    {"ectopic", deniable, "test .. positif|grossesse .. mal|douleur*;extra uterine;geu;retard regles .. mal|douleur*;mal|douleur* .. bas|ventre .. cote|gauche|droite|un .. enceinte|test|sang|saign*|regles;douleur* .. epaule .. enceinte|monte*|test|regles"},
+    {"lower_belly", deniable, "mal|douleur*|crampe*|tire* .. bas|ventre|ovaire*|cote;bas ventre;ventre .. mal|douleur*|tord*|tire"},
+    {"shoulder_pain", deniable, "douleur*|mal .. epaule*;epaule* .. mal|douleur*|monte*;jusqu epaule"},
+    {"head_injury", deniable,
+     "choc|coup|cogn*|tape*|heurt*|tombe*|chute*|chut*|percut*|cognee|recu|assomm*|tamponn* .. tete|crane|front|tempe|nuque|occiput|sol|carrelage|bidet|casque;tete|crane|front .. cogn*|tape*|heurt*|choc|carrelage|premier*|premiere|tombe*|coup|baignoire|poteau|trottoir|bord;trauma* crani*;traumatisme .. crane|cranien*|tete;commotion*;ko;assomm*;tete contre tete;tete premiere;fracass* .. tete|crane;plaquage .. tete;ballon .. tete;"
+     "chute .. velo|cheval|echelle|toit|escalier*|trottinette|table|scooter|moto|ski|lit|trampoline|arbre .. casque|tete|souvenir|vomi*|connaissance|memoire;tombe* .. velo|cheval|echelle|toit|escalier*|trottinette|table langer|scooter|moto|ski|lit|trampoline|arbre|chaise haute;tombe*|glisse* .. arriere|dos .. crane|tete;head injury;hit .. head;bosse .. front|tete|crane|enorme"},
+    {"fall", deniable, "tombe*;chute*;chut*;glisse*;accident;trebuch*;percut*;renverse*;degringol*;fell"},
+    {"high_fall", deniable, "echelle;toit;#num metres;etage .. tombe*|chute;tombe* .. etage|arbre|cheval|echelle|toit|mur|falaise;accident voiture|moto|scooter|route .. mal|cou|nuque|ventre|fourmi*;cheval"},
+    {"anticoagulant", deniable, "anticoagulant*;eliquis;xarelto;pradaxa;previscan;coumadine;sintrom;kardegic;plavix;aspirine;fluidif* .. sang;avk;heparine;lovenox;innohep;fluidifiant*;blood thinner*;clopidogrel;apixaban;rivaroxaban"},
+    {"over_anticoagulated", deniable, "inr .. #num|trop|haut|monte*|8|9|10|7|12;inr 7|8|9|10|11|12"},
+    {"cauda_context", deniable, "hernie*;sciatique*;lumbago;dos;lombaire*;infiltration;manipulation;disque"},
+    {"after_neck_work", deniable, "cervicale*;cou;nuque;manipul*;craque*;seance;osteo;chiropr*"},
+    {"neck_pain", deniable, "douleur*|mal .. nuque|cou|cervicale*;nuque|cou|cervicale* .. douleur*|mal|fait|jamais"},
+    {"sting_or_food", deniable, "pique*|piqure*;guepe*;abeille*;frelon*;cacahuete*;noix;crevette*;mange;manger;gateau;antibiotique*;medicament*;amoxicilline;comprime*;augmentin;repas;fruits mer;allergi*;injection;vaccin*"},
+    {"stove", deniable,
+     "poele*;chauffage*;chaudiere*;chauffe eau;chauffeeau;groupe electrogene;brasero;barbecue .. interieur|garage|salon|dedans|veranda;cheminee;insert;rechaud*;garage .. moteur|voiture;petrole .. poele|chauffage|appoint;appoint;radiateur .. gaz|bouteille;braise*;bouteille gaz;conduit;kerdane;chauffe-eau;stove;heater"},
+    {"household_ill", deniable,
+     "tous|toute|tout .. famille|maison|maisonnee|foyer|nous|malades|patraque*|pareil|meme|mal|les trois|quatre|cinq|deux;famille .. malade*|patraque*|pareil|mal|nauseeu*|vomi*|vertige*|maldetete;maison .. malade*|patraque*;nous .. tous|trois|quatre|cinq|deux .. mal|maldetete|malade*|pareil|vertige*|nause*;meme .. chien|chat|canari|animaux|poules|bebe;chien|chat .. titub*|vomi*|malade*|bizarre|tombe|dort|mou|aussi|mort*;"
+     "mari|femme|enfants|colocataire*|fils|fille|collegues .. aussi|pareil|idem|meme symptom*|egalement;tout monde .. mal|malade|vomi*|maldetete|pareil;les deux|trois|quatre .. mal|pareil|malades|maldetete;toute la|tous .. maldetete|nausee*|vertige*|vaseu*;va mieux .. dehors|sort*|air|exterieur|travail|bureau;mieux .. dehors|exterieur|air|jardin|sort*"},
+    {"outdoors_better", deniable, "passe|mieux|part|disparait|arrete|va|calme* .. dehors|sort*|jardin|air|exterieur|balcon|fenetre*|travail|bureau|rue;dehors|jardin|exterieur|sort* .. passe|mieux|va|disparait;aere*;ouvre* fenetre*"},
+    {"co_alarm", deniable, "detecteur .. sonn*|monoxyde|bip*|hurl*;monoxyde;alarme .. monoxyde|co;odeur gaz;sent .. gaz;fuite gaz"},
+    {"heat", deniable, "soleil;cagnard;canicule;chaleur;plein soleil;#num degres;degres;sauna;voiture fermee;grenier;potager;randonnee;chantier;fournaise;35|36|37|38|39|40 .. ombre|dehors|degres"},
+    {"heat_exhausted", deniable,
+     "transpir* plus|pas;ne transpire;peau .. seche|brulante|rouge|chaude;rouge .. sec|brulant|ecrevisse .. brulant|sec|chaud;brulant*;coup chaleur|chaud;insolation;hyperthermi*;sec brulant"},
+    {"drank_poison", deniable,
+     "bu|avale*|avalee|mange*|boit|ingere*|suce*|croque*|gobe*|leche*|machouill*|mis bouche|gorgee* .. un|une|du|de .. @poison;bu|avale*|mange*|ingere* .. produit|bouteille|bidon|javel|gorgee*;@poison .. bouche|avale*|bu|croque*|ingere*|bave*|gorgee*|mange*;gorgee* .. @poison;trouve* .. boite|flacon|plaquette|tablette* .. ouvert*|vide*|mord*|manque* .. petit|fils|fille|bebe|elle|il|enfant;intoxiqu*|empoison*;centre anti poison|antipoison;poisoned;swallowed .. battery|pills|bleach;"
+     "pile* .. bouton|ronde|avale*|nez|oreille;pile bouton;aimants|billes .. avale*;avale* .. aimant*|billes|pile*|piece|epingle|clou|punaise*"},
+    {"child_took_drug", deniable,
+     "fils|fille|petit*|bebe|enfant*|niece|neveu|il|elle|ans|mois|gamin* .. avale*|mange*|pris|bu|suce*|croque*|gobe*|ingere* .. @pills|@drug|medicament*|gouttes|sirop|flacon|pilule*|patch;avale*|mange*|pris|bu|croque*|gobe* .. mes|mon|ma|boite|medicament* .. grand*|mamie|papi|mere|pere .. pilule*|cachet*|comprime*|pile;avale*|mange*|pris .. medicament* .. mamie|papi|mere|pere|grandmere|tension|coeur;bonbon* .. cachet*|comprime*|medicament*"},
+    {"overdose", deniable,
+     "trop|double*|triple*|surdos*|dix fois|10 fois|#num fois .. doliprane|paracetamol|insuline|dose*|medicament*|previscan|methotrexate|comprime*|gouttes|tramadol|morphine|sirop|digoxine|colchicine|unites;pris .. #num|@number doliprane|paracetamol|dafalgan|efferalgan|tramadol|comprime*|cachet*|gelule*|unites|grammes|g|lexomil|xanax;doliprane|paracetamol|dafalgan .. #num|@number .. jour|depuis|comprime*|g|grammes|par|heure*;trompe* .. dose*|stylo|insuline|medicament*|boite|pilulier|gouttes;"
+     "trompe* .. flacon|gouttes|pipette;erreur .. dose*|stylo|insuline|medicament*|pilulier|dosage;#num|@number unites;pipette* .. au|lieu;au lieu .. gouttes|ml|unites|comprime*|mg;deux fois .. dose|medicament*|traitement|insuline|previscan;methotrexate .. tous|jour*|chaque"},
+    {"overdose_amount", deniable, "12|14|15|16|18|20|24|25|30|40|50 .. doliprane|paracetamol|comprime*|cachet*|gelule*|dafalgan|unites|g|grammes;doliprane|paracetamol|dafalgan .. 8|9|10|12|14|15|16|18|20|24|quinze|vingt|douze|dix|toutes heures;10 fois;dix fois;boite .. entiere;quarante|cinquante|trente|vingt|quinze .. unites|comprime*|cachet*"},
+    {"hypo", deniable, "sucre|glycemie|dextro|gly .. 0.2|0.3|0.4|0.5|0.6|bas|basse|0.52|0.45|0.48|0.55|0.38|0.35|0.42|remonte*|40|35|45|50;hypo .. tremble*|sucre|passe|remonte*|repond|encore|malgre;suis|est|reste 0.2|0.3|0.4|0.5|0.52|0.45|0.48|0.55|0.38|0.35|0.42|0.58|0.41|0.39;0.3|0.35|0.38|0.39|0.4|0.41|0.42|0.45|0.48|0.5|0.52|0.55 .. malgre|sucre|jus|dextro|glycemie|g;hypoglycemi*"},
+    {"hyper", deniable, "sucre|glycemie|dextro|lecteur|capteur .. 3|3.5|4|4.5|5|5.2|6|hi|high|haut|400|450|500|350|explos*;acetone|cetone*|cetonuri*;corps cetonique*;haleine|souffle .. pomme|acetone|fruit*|vernis|dissolvant|bonbon;lecteur .. hi|high"},
+    {"diabetic", deniable, "diabet*;insuline;pompe .. insuline|sucre|diabete;glycemie*;dextro*;stylo .. rapide|lente|insuline;metformine;diabetic;sucre .. sang"},
+    {"thirst", deniable, "soif .. tout|enorme*|terrible*|litres|jamais|arret*|nuit|boit;boit .. litres|beaucoup|enorme*|arret*|tout temps|robinet;pipi .. tout|arret*|nuit|beaucoup|toutes;maigri*"},
+    {"immunosuppressed", deniable, "chimio*;aplasi*;greff*;immunodep*;neutropeni*;cortisone|corticoides .. long|longtemps|forte*;rate .. enlev*|retir*;splenectom*;leucemi*;sans rate;biotherapie;methotrexate;lymphome;hematolog*;globules blancs"},
+    {"after_surgery", deniable, "opere*;operation;chirurgie;prothese;cicatrice*;bloc;cesarienne;arthroscopie;infiltration*;coloscopie;biopsie;pose* .. sterilet|catheter;sonde;extraction;dent .. sagesse|arrach*;amygdale*;post op*"},
+    {"joint_hot", deniable, "genou|hanche|epaule|cheville|coude|poignet|articulation|prothese .. chaud*|brulant*|rouge*|gonfl*|ballon .. fievre|frisson*|rouge|chaud*|plier"},
+    {"back_pain", deniable, "mal|douleur* .. dos|lombaire*|colonne|reins|vertebre*;dos .. mal|douleur*;lombalgi*"},
+    {"flank_pain", deniable, "mal|douleur* .. reins|rein|flanc|cote .. fievre|urin*|frisson*|brul*;colique* nephretique*;pyelonephrite;brul* .. urin*|pipi|pisse*;infection urinaire;cystite"},
+    {"choking", deniable, "avale travers;fausse route;etouffe .. morceau|aliment|jouet|bonbon|cacahuete|viande|piece;coince* .. gorge;morceau|arete|bonbon|jouet|piece|os|viande .. coince*|bloque* .. gorge|oesophage;avale* .. travers;choking"},
+    {"drool", deniable, "bave*;salive*;avaler .. peut|arrive* plus|pas;avale* plus"},
+    {"drowning", deniable, "noye*|noyade|coule|bu tasse|fond piscine|sous eau|tombe* .. eau|piscine|bassin|mare|etang;noyade;repech*;piscine .. tousse*|respir*|coule"},
+    {"snake", deniable, "vipere*;serpent*;mordu* .. serpent|vipere;scorpion*;morsure serpent|vipere;snake"},
+    {"bite", deniable, "mordu* .. chien|chat|chauve|singe|renard;morsure .. chien|chat|visage|main;griff* .. chat .. fievre"},
+    {"eye_chemical", deniable, "produit|javel|acide|soude|chaux|ciment|colle|ammoniaque|solvant|essence|destop|detergent|lessive|capsule|gel|liquide .. oeil|yeux;oeil|yeux .. produit|javel|acide|soude|chaux|ciment|colle|detergent|lessive|eclabouss*|projection|destop|capsule;eclabouss* .. oeil|yeux;oeil .. perc*|plante*|clou|fer|hamecon|bout bois;planté* .. oeil"},
+    {"age_temporal", deniable, "65|66|67|68|69|70|71|72|73|74|75|76|77|78|79|80|81|82|83|84|85|86 ans;soixante|quatre vingt* ans"},
+    {"jaw_claudication", deniable, "machoire .. machant|mange|mastiqu*|fatigue|mach*;mastiqu* .. mal|douleur*|machoire;cuir chevelu .. mal|sensible|douleur*|coiff*|peigne*|oreiller;tempe* .. mal|douleur*|gonfl*|sensible|dure*|bat*;horton;peign*|coiff*|brosse* .. mal|cuir|douleur*"},
+    {"stroke_word", deniable, "avc;infarctus;crise cardiaque;arret cardiaque;embolie;ait"},
+    {"ascending", deniable, "jambes .. puis|ensuite|et maintenant|remonte*|monte* .. bras|mains|visage|cuisses;fourmi*|faiblesse|engourdi* .. remonte*|monte*|gagne*;remonte* .. jambes|cuisses|pieds .. bras|mains|genoux"},
+    {"addison", deniable, "addison;insuffisance surrenal*;hydrocortisone"},
+    {"oxygen", deniable, "oxygene|bpco|insuffisan* respiratoire;saturation|sat|sao2|spo2|oxymetre .. #num;80|81|82|83|84|85|86|87|88|89 .. saturation|oxymetre|sat|doigt|oxygene|%;saturation .. 7|8|bas|baiss*|chute|descend*"},
+    {"low_sat", deniable, "saturation|sat|sao2|spo2|oxymetre|satu|oxygene .. 70|75|78|79|80|81|82|83|84|85|86|87|88|89"},
+    {"heart_failure", deniable, "pris #num|@number kg|kilos .. jour*|semaine;kilos .. jour*|semaine .. jambes|chevilles|gonfl*|souffle;jambes|chevilles|pieds .. gonfl*|enfle*|oedeme*;oreillers;insuffisan* cardiaque;assis .. dormir|nuit|fauteuil;allonge* .. plus|pas|etouffe*|respir*"},
+    {"lone", deniable, "seul|seule .. chez|maison|appart*;personne .. avec moi"},
+    {"ill_minutes", deniable, "#num|@number minute .. convuls*|crise|raide|tremble*"},
+};
+
+}  // namespace
+
+std::span<const Sign> signs_of_context() { return signs; }
+
+}  // namespace permanence::language
