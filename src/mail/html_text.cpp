@@ -155,24 +155,27 @@ class Page {
     space_ = false;
     const bool empty = seen_of(line_).empty();
     if (empty && line_.empty() && !even_if_empty) return;
-    if ((empty || blank_wanted_) && !lines_.empty() && !is_blank(lines_.back())) push("");
-    if (!empty) push(line_);
+    if ((empty || blank_wanted_) && !lines_.empty() && !is_blank(lines_.back()))
+      push("", std::min(quotes, last_quotes_));
+    if (!empty) push(line_, quotes);
     line_.clear();
   }
 
-  void push(std::string_view line) {
+  void push(std::string_view line, int quote_marks) {
     std::string full;
-    for (int i = 0; i < std::min(quotes, most_quote_marks); ++i) full += "> ";
+    for (int i = 0; i < std::min(quote_marks, most_quote_marks); ++i) full += "> ";
     full += line;
     while (!full.empty() && full.back() == ' ') full.pop_back();
     size_ += full.size() + 1;
     lines_.push_back(std::move(full));
     blank_wanted_ = last_was_rule_ = false;
+    last_quotes_ = quote_marks;
   }
 
   std::vector<std::string> lines_;
   std::string line_;
   bool space_ = false, blank_wanted_ = false, last_was_rule_ = false;
+  int last_quotes_ = 0;
   std::size_t size_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mail/mail_address.h"
 #include "mail/mime_library.h"
+#include "mail/mime_words.h"
 
 namespace permanence::mail {
 namespace {
@@ -44,6 +45,7 @@ Result<void> checked(const OutgoingMail& mail) {
   return {};
 }
 
+// LF alone, and one at the end.
 std::string with_plain_line_ends(std::string_view text) {
   const std::string valid = repaired(text);
   std::string out;
@@ -54,6 +56,7 @@ std::string with_plain_line_ends(std::string_view text) {
     else if (at + 1 >= valid.size() || valid[at + 1] != '\n')
       out += '\n';
   }
+  if (!out.empty() && out.back() != '\n') out += '\n';
   return out;
 }
 
@@ -103,41 +106,45 @@ Owned<GMimeObject> body_of(const OutgoingMail& mail) {
   return Owned<GMimeObject>(GMIME_OBJECT(mixed.release()));
 }
 
-void set_header(GMimeMessage* message, const char* name, const std::string& value) {
-  g_mime_object_set_header(GMIME_OBJECT(message), name, value.c_str(), "utf-8");
+// Written as it is: GMime's own folding loses some Message-IDs, and takes "=?" in a subject for an encoded word.
+void add_header(GMimeMessage* message, const char* name, const std::string& value) {
+  GMimeHeaderList* headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+  g_mime_header_list_append(headers, name, "", "utf-8");
+  g_mime_header_set_raw_value(g_mime_header_list_get_header(headers, name), (" " + value + "\n").c_str());
 }
 
-void set_date(GMimeMessage* message, const OutgoingMail& mail) {
+std::string bracketed(const std::vector<std::string>& ids) {
+  std::vector<std::string> each;
+  for (const std::string& id : ids) each.push_back("<" + id + ">");
+  return joined(each, "\n ");
+}
+
+std::string date_of(const OutgoingMail& mail) {
   GTimeZone* zone = g_time_zone_new_offset(mail.utc_offset);
   GDateTime* utc = g_date_time_new_from_unix_utc(mail.date);
   GDateTime* local = g_date_time_to_timezone(utc, zone);
-  g_mime_message_set_date(message, local);
+  const OwnedText text(g_mime_utils_header_format_date(local));
   g_date_time_unref(local);
   g_date_time_unref(utc);
   g_time_zone_unref(zone);
+  return text_or_empty(text.get());
 }
 
-void set_headers(GMimeMessage* message, const OutgoingMail& mail) {
-  const auto add_mailbox = [&](GMimeAddressType type, const std::string& name, const std::string& address) {
-    const Owned<InternetAddress> mailbox(
-        internet_address_mailbox_new(name.empty() ? nullptr : name.c_str(), address.c_str()));
-    internet_address_set_charset(mailbox.get(), "utf-8");
-    internet_address_list_add(g_mime_message_get_addresses(message, type), mailbox.get());
-  };
-  add_mailbox(GMIME_ADDRESS_TYPE_FROM, mail.from_name, mail.from_address);
-  add_mailbox(GMIME_ADDRESS_TYPE_TO, "", mail.to_address);
-  g_mime_message_set_subject(message, shortened(mail.subject, longest_subject).c_str(), "utf-8");
-  set_date(message, mail);
-  g_mime_message_set_message_id(message, mail.message_id.c_str());
-  if (!mail.in_reply_to.empty()) set_header(message, "In-Reply-To", "<" + mail.in_reply_to + ">");
-  std::string references;
-  for (const std::string& id : mail.references) references += (references.empty() ? "<" : " <") + id + ">";
-  if (!references.empty()) set_header(message, "References", references);
+void add_headers(GMimeMessage* message, const OutgoingMail& mail) {
+  const std::string name = with_words_encoded(mail.from_name, WordsIn::phrase);
+  add_header(message, "From",
+             mail.from_name.empty() ? mail.from_address : name + "\n <" + mail.from_address + ">");
+  add_header(message, "To", mail.to_address);
+  add_header(message, "Subject", with_words_encoded(shortened(mail.subject, longest_subject), WordsIn::text));
+  add_header(message, "Date", date_of(mail));
+  add_header(message, "Message-ID", bracketed({mail.message_id}));
+  if (!mail.in_reply_to.empty()) add_header(message, "In-Reply-To", bracketed({mail.in_reply_to}));
+  if (!mail.references.empty()) add_header(message, "References", bracketed(mail.references));
   if (mail.auto_submitted) {
-    set_header(message, "Auto-Submitted", mail.reply ? "auto-replied" : "auto-generated");
-    set_header(message, "X-Auto-Response-Suppress", "All");
+    add_header(message, "Auto-Submitted", mail.reply ? "auto-replied" : "auto-generated");
+    add_header(message, "X-Auto-Response-Suppress", "All");
   }
-  if (!mail.outbox_key_header.empty()) set_header(message, "X-Permanence-Draft", mail.outbox_key_header);
+  if (!mail.outbox_key_header.empty()) add_header(message, "X-Permanence-Draft", mail.outbox_key_header);
 }
 
 struct FreeFormat {
@@ -149,8 +156,8 @@ class GmimeFormat : public MailFormat {
   Result<std::string> write(const OutgoingMail& mail) const override {
     PERMANENCE_CHECK(checked(mail));
     start_mime_library();
-    const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
-    set_headers(message.get(), mail);
+    const Owned<GMimeMessage> message(g_mime_message_new(FALSE));
+    add_headers(message.get(), mail);
     g_mime_message_set_mime_part(message.get(), body_of(mail).get());
     const std::unique_ptr<GMimeFormatOptions, FreeFormat> options(g_mime_format_options_new());
     g_mime_format_options_set_newline_format(options.get(), GMIME_NEWLINE_FORMAT_DOS);

@@ -1,10 +1,12 @@
 #include "mail/mime_headers.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "mail/mime_charset.h"
 #include "mail/mime_library.h"
+#include "mail/mime_words.h"
 
 namespace permanence::mail {
 namespace {
@@ -40,6 +42,45 @@ GMimeParserOptions* loose_options() {
     return made;
   }();
   return options.get();
+}
+
+// Of Unicode's private use: one for each run of encoded words.
+constexpr std::size_t most_stand_ins = 0x1000;
+std::string stand_in(std::size_t number) {
+  const unsigned point = 0xE000 + static_cast<unsigned>(number % most_stand_ins);
+  return {static_cast<char>(0xE0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 0x3F)),
+          static_cast<char>(0x80 | (point & 0x3F))};
+}
+
+// The number of the stand-in at `at`.
+std::optional<std::size_t> stand_in_at(std::string_view text, std::size_t at) {
+  if (at + 3 > text.size() || static_cast<unsigned char>(text[at]) != 0xEE) return std::nullopt;
+  return static_cast<std::size_t>((text[at + 1] & 0x3F) << 6 | (text[at + 2] & 0x3F));
+}
+
+std::string without_stand_ins(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (stand_in_at(text, at))
+      at += 2;
+    else
+      out += text[at];
+  }
+  return out;
+}
+
+std::string with_words_restored(std::string_view name, const std::vector<WordRun>& runs) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const auto number = stand_in_at(name, at);
+    if (!number) {
+      out += name[at];
+      continue;
+    }
+    if (*number < runs.size()) out += runs[*number].text;
+    at += 2;
+  }
+  return single_spaced(clean_text(out));
 }
 
 // An address somewhere in a value that no grammar fits.
@@ -123,18 +164,28 @@ std::string Headers::decoded(std::string_view name) const {
 }
 
 std::string decoded_header_text(std::string_view raw_value) {
-  const std::string text = repaired(decoded_bytes(raw_value.substr(0, longest_decoded), ""));
-  const OwnedText decoded(g_mime_utils_header_decode_text(loose_options(), text.c_str()));
-  return single_spaced(clean_text(decoded_bytes(text_or_empty(decoded.get()), "")));
+  return single_spaced(
+      clean_text(with_words_decoded(decoded_bytes(raw_value.substr(0, longest_decoded), ""))));
 }
 
 std::vector<MailAddress> addresses_of(std::string_view raw_value) {
-  const std::string text = repaired(decoded_bytes(raw_value.substr(0, longest_field), ""));
+  const std::string text = without_stand_ins(repaired(decoded_bytes(raw_value.substr(0, longest_field), "")));
+  // What encoded words say must not be taken for grammar: a character stands in for each until names are cut out.
+  const std::vector<WordRun> runs = word_runs_of(text);
+  std::string plain;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    plain += text.substr(at, runs[i].begin - at) + stand_in(i);
+    at = runs[i].end;
+  }
+  plain += text.substr(at);
+
   std::vector<MailAddress> found;
-  const Owned<InternetAddressList> list(internet_address_list_parse(loose_options(), text.c_str()));
+  const Owned<InternetAddressList> list(internet_address_list_parse(loose_options(), plain.c_str()));
   if (list) collect(list.get(), found, 0);
   if (found.empty())
-    if (const std::string address = address_in(text); !address.empty()) found.push_back({address, ""});
+    if (const std::string address = address_in(plain); !address.empty()) found.push_back({address, ""});
+  for (MailAddress& one : found) one.name = with_words_restored(one.name, runs);
   return found;
 }
 

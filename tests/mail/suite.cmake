@@ -1,0 +1,1 @@
+permanence_test(mail USES mail)
