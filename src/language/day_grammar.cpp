@@ -8,30 +8,30 @@ using std::chrono::days;
 
 // ---- tokens
 
-const Token& TimeGrammar::token(std::size_t at) const {
-  static const Token none{};
+const TimeToken& TimeGrammar::token(std::size_t at) const {
+  static const TimeToken none{};
   return at < tokens_.size() ? tokens_[at] : none;
 }
 
 // "sept" is a month only where a day of the month stands before it and no hour follows.
 bool TimeGrammar::is_month(std::size_t at) const {
-  if (is(at, Word::month)) return true;
-  if (!spelt(at, "sept") || is(at + 1, Word::hour)) return false;
-  return at > 0 && (token(at - 1).kind == Token::Kind::number || spelt(at - 1, "premier") || is(at - 1, Word::mid) ||
-                    is(at - 1, Word::beginning) || is(at - 1, Word::end));
+  if (is(at, TimeWord::month)) return true;
+  if (!spelt(at, "sept") || is(at + 1, TimeWord::hour)) return false;
+  return at > 0 && (token(at - 1).kind == TimeToken::Kind::number || spelt(at - 1, "premier") || is(at - 1, TimeWord::mid) ||
+                    is(at - 1, TimeWord::beginning) || is(at - 1, TimeWord::end));
 }
 
 unsigned TimeGrammar::month_number(std::size_t at) const {
-  return is(at, Word::month) ? static_cast<unsigned>(token(at).value) : 9U;
+  return is(at, TimeWord::month) ? static_cast<unsigned>(token(at).value) : 9U;
 }
 
 std::optional<TimeGrammar::Number> TimeGrammar::number(std::size_t at) const {
-  const Token& first = token(at);
+  const TimeToken& first = token(at);
   if (first.junk) return std::nullopt;
-  if (first.kind == Token::Kind::number) return Number{first.value, true, first.ordinal, at + 1};
-  if (first.word == Word::ordinal) return Number{first.value, false, true, at + 1};
-  if (first.word != Word::number) return std::nullopt;
-  const auto value_at = [&](std::size_t i) { return is(i, Word::number) ? token(i).value : -1; };
+  if (first.kind == TimeToken::Kind::number) return Number{first.value, true, first.ordinal, at + 1};
+  if (first.word == TimeWord::ordinal) return Number{first.value, false, true, at + 1};
+  if (first.word != TimeWord::number) return std::nullopt;
+  const auto value_at = [&](std::size_t i) { return is(i, TimeWord::number) ? token(i).value : -1; };
   int value = first.value;
   std::size_t next = at + 1;
   if (value == 4 && value_at(next) == 20) {
@@ -44,7 +44,7 @@ std::optional<TimeGrammar::Number> TimeGrammar::number(std::size_t at) const {
     ++next;
   } else if (value >= 20 && value <= 90) {
     const bool teens = value == 60 || value == 80;
-    if (is(next, Word::and_) && (value_at(next + 1) == 1 || (teens && value_at(next + 1) == 11))) {
+    if (is(next, TimeWord::and_) && (value_at(next + 1) == 1 || (teens && value_at(next + 1) == 11))) {
       value += value_at(next + 1);
       next += 2;
     } else if (teens && unit == 10 && value_at(next + 1) >= 7 && value_at(next + 1) <= 9) {
@@ -58,7 +58,7 @@ std::optional<TimeGrammar::Number> TimeGrammar::number(std::size_t at) const {
   if (value < 20 && value_at(next) == 1000) {
     value *= 1000;
     ++next;
-    if (const auto rest = is(next, Word::number) ? number(next) : std::nullopt) {
+    if (const auto rest = is(next, TimeWord::number) ? number(next) : std::nullopt) {
       value += rest->value;
       next = rest->next;
     }
@@ -70,14 +70,14 @@ std::optional<TimeGrammar::Number> TimeGrammar::number(std::size_t at) const {
 std::optional<unsigned> TimeGrammar::day_of_month_at(std::size_t& at) const {
   const auto found = number(at);
   if (!found || found->value < 1 || found->value > 31 || (found->ordinal && found->value != 1)) return std::nullopt;
-  const Token& after = token(found->next);
+  const TimeToken& after = token(found->next);
   switch (after.word) {
-    case Word::hour: case Word::minute: case Word::second: case Word::day: case Word::week: case Word::month_unit:
-    case Word::year: case Word::fortnight: case Word::weekend: return std::nullopt;
+    case TimeWord::hour: case TimeWord::minute: case TimeWord::second: case TimeWord::day: case TimeWord::week: case TimeWord::month_unit:
+    case TimeWord::year: case TimeWord::fortnight: case TimeWord::weekend: return std::nullopt;
     default: break;
   }
-  if (after.glued && after.kind == Token::Kind::mark && (after.mark == ':' || after.mark == '%') &&
-      token(found->next + 1).kind == Token::Kind::number) return std::nullopt;
+  if (after.glued && after.kind == TimeToken::Kind::mark && (after.mark == ':' || after.mark == '%') &&
+      token(found->next + 1).kind == TimeToken::Kind::number) return std::nullopt;
   at = found->next;
   return static_cast<unsigned>(found->value);
 }
@@ -86,24 +86,24 @@ TimeGrammar::Lead TimeGrammar::lead(std::size_t at) const {
   Lead result;
   for (std::size_t i = 0; i < 5; ++i, ++at) {
     switch (word(at)) {
-      case Word::article: result.article = true; continue;
-      case Word::plural_article: result.plural = true; continue;
-      case Word::this_: result.this_ = true; continue;
-      case Word::these: result.this_ = result.plural = true; continue;
-      case Word::every:
+      case TimeWord::article: result.article = true; continue;
+      case TimeWord::plural_article: result.plural = true; continue;
+      case TimeWord::this_: result.this_ = true; continue;
+      case TimeWord::these: result.this_ = result.plural = true; continue;
+      case TimeWord::every:
         if (token(at).folded.substr(0, 3) == "tou" && token(at).folded.back() != 's' ) result.article = true;
         else result.every = true;
         continue;
-      case Word::possessive: result.article = true; continue;
-      case Word::within: result.within = true; continue;
-      case Word::at: result.at = true; continue;
-      case Word::at_the: result.at = result.article = true; continue;
-      case Word::of: result.of = true; continue;
-      case Word::of_the: result.of = result.article = true; continue;
-      case Word::as_of: result.of = result.plural = true; continue;
-      case Word::in: result.in = true; continue;
-      case Word::for_: result.for_ = true; continue;
-      case Word::on: continue;
+      case TimeWord::possessive: result.article = true; continue;
+      case TimeWord::within: result.within = true; continue;
+      case TimeWord::at: result.at = true; continue;
+      case TimeWord::at_the: result.at = result.article = true; continue;
+      case TimeWord::of: result.of = true; continue;
+      case TimeWord::of_the: result.of = result.article = true; continue;
+      case TimeWord::as_of: result.of = result.plural = true; continue;
+      case TimeWord::in: result.in = true; continue;
+      case TimeWord::for_: result.for_ = true; continue;
+      case TimeWord::on: continue;
       default: break;
     }
     break;
@@ -117,10 +117,10 @@ std::optional<TimeGrammar::Duration> TimeGrammar::duration(std::size_t& at) cons
   std::size_t i = at, end = at;
   bool any = false;
   for (;;) {
-    if (is(i, Word::about)) ++i;
+    if (is(i, TimeWord::about)) ++i;
     int count = 0;
     std::size_t unit = i;
-    if (is(i, Word::few)) {
+    if (is(i, TimeWord::few)) {
       count = 3;
       total.vague = true;
       unit = i + 1;
@@ -131,46 +131,46 @@ std::optional<TimeGrammar::Duration> TimeGrammar::duration(std::size_t& at) cons
       break;
     }
     switch (word(unit)) {
-      case Word::minute: total.minutes += count; total.sub_day = true; break;
-      case Word::second: total.sub_day = true; break;
-      case Word::hour: {
+      case TimeWord::minute: total.minutes += count; total.sub_day = true; break;
+      case TimeWord::second: total.sub_day = true; break;
+      case TimeWord::hour: {
         total.minutes += 60 * count;
         total.sub_day = true;
-        if (is(unit + 1, Word::and_) && is(unit + 2, Word::half)) total.minutes += 30, unit += 2;
-        else if (token(unit + 1).kind == Token::Kind::number && token(unit + 1).glued) total.minutes += token(++unit).value;
+        if (is(unit + 1, TimeWord::and_) && is(unit + 2, TimeWord::half)) total.minutes += 30, unit += 2;
+        else if (token(unit + 1).kind == TimeToken::Kind::number && token(unit + 1).glued) total.minutes += token(++unit).value;
         break;
       }
-      case Word::half:
-        if (!is(unit + 1, Word::hour)) return std::nullopt;
+      case TimeWord::half:
+        if (!is(unit + 1, TimeWord::hour)) return std::nullopt;
         total.minutes += 30;
         total.sub_day = true;
         ++unit;
         break;
-      case Word::quarter:
-        if (!is(unit + 1, Word::of) || !is(unit + 2, Word::hour)) return std::nullopt;
+      case TimeWord::quarter:
+        if (!is(unit + 1, TimeWord::of) || !is(unit + 2, TimeWord::hour)) return std::nullopt;
         total.minutes += 15 * count;
         total.sub_day = true;
         unit += 2;
         break;
-      case Word::day: total.days += count; break;
-      case Word::eight_days: total.days += 7; total.vague = true; break;
-      case Word::fortnight:
+      case TimeWord::day: total.days += count; break;
+      case TimeWord::eight_days: total.days += 7; total.vague = true; break;
+      case TimeWord::fortnight:
         total.days += 15 * count;
         total.vague = true;
-        if (is(unit + 1, Word::of) && is(unit + 2, Word::day)) unit += 2;
+        if (is(unit + 1, TimeWord::of) && is(unit + 2, TimeWord::day)) unit += 2;
         break;
-      case Word::week: total.days += 7 * count; break;
-      case Word::month_unit: total.months += count; break;
-      case Word::quarter_year: total.months += 3 * count; break;
-      case Word::half_year: total.months += 6 * count; break;
-      case Word::year: total.months += 12 * count; break;
+      case TimeWord::week: total.days += 7 * count; break;
+      case TimeWord::month_unit: total.months += count; break;
+      case TimeWord::quarter_year: total.months += 3 * count; break;
+      case TimeWord::half_year: total.months += 6 * count; break;
+      case TimeWord::year: total.months += 12 * count; break;
       default: unit = 0; break;
     }
     if (unit == 0) break;
     any = true;
     end = unit + 1;
     i = end;
-    if (is_mark(i, ',') || is(i, Word::and_)) ++i;
+    if (is_mark(i, ',') || is(i, TimeWord::and_)) ++i;
   }
   if (!any) return std::nullopt;
   at = end;
@@ -246,7 +246,7 @@ std::optional<Day> TimeGrammar::day(std::size_t& at) const {
 }
 
 std::optional<Day> TimeGrammar::numeric_date(std::size_t& at, const Lead&) const {
-  const auto figure = [&](std::size_t i) { return token(i).kind == Token::Kind::number && !token(i).ordinal; };
+  const auto figure = [&](std::size_t i) { return token(i).kind == TimeToken::Kind::number && !token(i).ordinal; };
   if (!figure(at) || (token(at).junk)) return std::nullopt;
   const char sign = token(at + 1).mark;
   if (!token(at + 1).glued || !token(at + 2).glued || !figure(at + 2) || (sign != '/' && sign != '-' && sign != '.'))
@@ -269,7 +269,7 @@ std::optional<Day> TimeGrammar::numeric_date(std::size_t& at, const Lead&) const
       else if (token(at + 4).digits == 2) year = 2000 + value(at + 4);
       else return std::nullopt;
     }
-    if (is(at + 3, Word::hour)) return std::nullopt;  // "18/19h"
+    if (is(at + 3, TimeWord::hour)) return std::nullopt;  // "18/19h"
     if (month > 12 && number <= 12) std::swap(month, number);
   }
   if (year == 0 && !three && is_mark(at + 3, ',') && token(at + 4).digits == 4) year = value(at + 4);
@@ -286,8 +286,8 @@ std::optional<Day> TimeGrammar::numeric_date(std::size_t& at, const Lead&) const
 std::optional<int> TimeGrammar::year_suffix(std::size_t& at) const {
   std::size_t i = at;
   if (is_mark(i, ',')) ++i;
-  while (is(i, Word::of) || is(i, Word::in) || is(i, Word::article) || is(i, Word::of_the)) ++i;
-  const bool named = is(i, Word::year);
+  while (is(i, TimeWord::of) || is(i, TimeWord::in) || is(i, TimeWord::article) || is(i, TimeWord::of_the)) ++i;
+  const bool named = is(i, TimeWord::year);
   if (named) ++i;
   if (named && i > at + 1) {
     if (const int shift = shift_word(i); shift != 0) {
@@ -296,8 +296,8 @@ std::optional<int> TimeGrammar::year_suffix(std::size_t& at) const {
     }
   }
   const auto found = number(i);
-  if (!found || found->value < 1900 || found->value > 2199 || is(found->next, Word::hour)) return std::nullopt;
-  if (token(i).kind == Token::Kind::number && token(i).digits != 4) return std::nullopt;
+  if (!found || found->value < 1900 || found->value > 2199 || is(found->next, TimeWord::hour)) return std::nullopt;
+  if (token(i).kind == TimeToken::Kind::number && token(i).digits != 4) return std::nullopt;
   at = found->next;
   return found->value;
 }
@@ -306,22 +306,22 @@ std::optional<int> TimeGrammar::year_suffix(std::size_t& at) const {
 std::optional<Day> TimeGrammar::named_date(std::size_t& at, const Lead&) const {
   std::size_t i = at;
   std::optional<std::chrono::weekday> weekday;
-  if (is(i, Word::weekday) || is(i, Word::weekday_short)) {
+  if (is(i, TimeWord::weekday) || is(i, TimeWord::weekday_short)) {
     weekday = weekday_numbered(token(i).value);
     ++i;
     if (is_mark(i, ',')) ++i;
-    if (is(i, Word::article) || is(i, Word::of_the)) ++i;
+    if (is(i, TimeWord::article) || is(i, TimeWord::of_the)) ++i;
   }
   const std::size_t number_at = i;
   auto found = day_of_month_at(i);
-  if (found && is(i, Word::of)) ++i;
+  if (found && is(i, TimeWord::of)) ++i;
   unsigned month = 0;
   if (found && is_month(i)) {
     month = month_number(i++);
-  } else if (lenient_ && !weekday && is(number_at, Word::month)) {
+  } else if (lenient_ && !weekday && is(number_at, TimeWord::month)) {
     i = number_at + 1;
     found = day_of_month_at(i);
-    if (!found || is(i, Word::at_the) || is_mark(i, '-')) return std::nullopt;
+    if (!found || is(i, TimeWord::at_the) || is_mark(i, '-')) return std::nullopt;
     month = month_number(number_at);
   } else {
     return std::nullopt;
@@ -340,25 +340,25 @@ std::optional<Day> TimeGrammar::named_date(std::size_t& at, const Lead&) const {
 
 std::optional<Day> TimeGrammar::weekday(std::size_t& at, const Lead& before) const {
   std::size_t i = at;
-  const Token& name = token(i);
-  if (name.word == Word::weekday_short) {
-    const Token& after = token(i + 1);
-    const bool numbered = after.kind == Token::Kind::number && !after.junk;
+  const TimeToken& name = token(i);
+  if (name.word == TimeWord::weekday_short) {
+    const TimeToken& after = token(i + 1);
+    const bool numbered = after.kind == TimeToken::Kind::number && !after.junk;
     const bool alone = i + 1 >= tokens_.size() && i == before.next && (name.plural || lenient_);
-    if (!numbered && !alone && !(name.plural && (after.word == Word::morning || after.word == Word::afternoon ||
-                                                 after.word == Word::evening))) return std::nullopt;
-  } else if (name.word != Word::weekday) {
+    if (!numbered && !alone && !(name.plural && (after.word == TimeWord::morning || after.word == TimeWord::afternoon ||
+                                                 after.word == TimeWord::evening))) return std::nullopt;
+  } else if (name.word != TimeWord::weekday) {
     return std::nullopt;
   }
   const int iso = name.value;
   const bool past = past_at(at);
-  const bool plural = name.word == Word::weekday && name.plural;
+  const bool plural = name.word == TimeWord::weekday && name.plural;
   ++i;
 
   // "vendredi, le 15", "lundi 24", "vendredi 2026-7-6"
   std::size_t j = i;
   if (is_mark(j, ',')) ++j;
-  const bool article = is(j, Word::article);
+  const bool article = is(j, TimeWord::article);
   if (article) ++j;
   if (j == i || article) {
     std::size_t k = j;
@@ -368,9 +368,9 @@ std::optional<Day> TimeGrammar::weekday(std::size_t& at, const Lead& before) con
       return dated;
     }
     k = j;
-    const unsigned number = token(j).word == Word::ordinal ? 0U : day_of_month_at(k).value_or(0U);
-    const bool hour_range = (is_mark(k, '-') || is(k, Word::at) || is_mark(k, '/')) && token(k + 1).kind == Token::Kind::number &&
-                            is(k + 2, Word::hour);
+    const unsigned number = token(j).word == TimeWord::ordinal ? 0U : day_of_month_at(k).value_or(0U);
+    const bool hour_range = (is_mark(k, '-') || is(k, TimeWord::at) || is_mark(k, '/')) && token(k + 1).kind == TimeToken::Kind::number &&
+                            is(k + 2, TimeWord::hour);
     if (number != 0 && !is_month(k)) {
       for (int step = 0; step <= 7 * 52 * 6; step += 7) {
         const LocalDate candidate = nearest_weekday(iso, past) + days(past ? -step : step);
@@ -394,9 +394,9 @@ std::optional<Day> TimeGrammar::weekday(std::size_t& at, const Lead& before) con
   result.recurring = result.plural || (before.article && !before.this_);
   at = i;
 
-  if (is(i, Word::in)) {  // "lundi en huit", "mardi en quinze"
-    if (const auto ahead = number(i + 1); ahead && (ahead->value == 8 || ahead->value == 15) && !is(ahead->next, Word::hour) &&
-                                          !is(ahead->next, Word::day)) {
+  if (is(i, TimeWord::in)) {  // "lundi en huit", "mardi en quinze"
+    if (const auto ahead = number(i + 1); ahead && (ahead->value == 8 || ahead->value == 15) && !is(ahead->next, TimeWord::hour) &&
+                                          !is(ahead->next, TimeWord::day)) {
       const LocalDate base = today_ + days((iso - iso_weekday(today_) + 7) % 7);
       const LocalDate found = base + days(ahead->value == 8 ? 7 : 14);
       result.first = found;
@@ -406,17 +406,17 @@ std::optional<Day> TimeGrammar::weekday(std::size_t& at, const Lead& before) con
       return result;
     }
   }
-  if (is(i, Word::following)) {
+  if (is(i, TimeWord::following)) {
     result.following = true;
     result.recurring = false;
     at = i + 1;
-  } else if (is(i, Word::next)) {
+  } else if (is(i, TimeWord::next)) {
     result.recurring = result.plural;
     const LocalDate found = today_ + days((iso - iso_weekday(today_) + 6) % 7 + 1);
     result.first = found;
     result.last = found + days(1);
     at = i + 1;
-  } else if (is(i, Word::last) || is(i, Word::passed) || is(i, Word::previous)) {
+  } else if (is(i, TimeWord::last) || is(i, TimeWord::passed) || is(i, TimeWord::previous)) {
     const int back = (iso_weekday(today_) - iso + 7) % 7;
     // Recent enough to be "précédent": the day of writing itself counts only by that word at midnight's reference.
     const LocalDate found = today_ - days(back == 0 ? 7 : back);
@@ -432,33 +432,33 @@ std::optional<Day> TimeGrammar::relative_day(std::size_t& at, const Lead& before
   std::size_t i = at;
   int shift = 0;
   switch (word(i)) {
-    case Word::today: break;
-    case Word::tomorrow: shift = 1; break;
-    case Word::yesterday: shift = -1; break;
-    case Word::day_after: shift = 1; break;
-    case Word::second_day_after: shift = 2; break;
-    case Word::day_before: shift = -1; break;
-    case Word::after:
-      if (!is(i + 1, Word::tomorrow)) return std::nullopt;
+    case TimeWord::today: break;
+    case TimeWord::tomorrow: shift = 1; break;
+    case TimeWord::yesterday: shift = -1; break;
+    case TimeWord::day_after: shift = 1; break;
+    case TimeWord::second_day_after: shift = 2; break;
+    case TimeWord::day_before: shift = -1; break;
+    case TimeWord::after:
+      if (!is(i + 1, TimeWord::tomorrow)) return std::nullopt;
       shift = 2;
       ++i;
       break;
-    case Word::before:
-      if (is(i + 1, Word::yesterday)) shift = -2;
-      else if (is(i + 1, Word::day_before)) shift = -2;
+    case TimeWord::before:
+      if (is(i + 1, TimeWord::yesterday)) shift = -2;
+      else if (is(i + 1, TimeWord::day_before)) shift = -2;
       else return std::nullopt;
       ++i;
       break;
-    case Word::day:
+    case TimeWord::day:
       // "le jour même" and "ce jour-là" point at what was said before; only "ce jour" and "le jour d'après" stand alone.
       if (token(i).plural) return std::nullopt;
-      if (is(i + 1, Word::of) && is(i + 2, Word::after)) shift = 1, i += 2;
-      else if (is(i + 1, Word::following)) shift = 1, i += 1;
-      else if (is(i + 1, Word::of) && is(i + 2, Word::before)) shift = -1, i += 2;
+      if (is(i + 1, TimeWord::of) && is(i + 2, TimeWord::after)) shift = 1, i += 2;
+      else if (is(i + 1, TimeWord::following)) shift = 1, i += 1;
+      else if (is(i + 1, TimeWord::of) && is(i + 2, TimeWord::before)) shift = -1, i += 2;
       else if (before.this_ && !spelt(i + 1, "la")) shift = 0;
       else return std::nullopt;
       break;
-    case Word::daytime:
+    case TimeWord::daytime:
       if (before.next == 0 || (!lenient_ && !before.this_ && !(before.within && before.article)) || before.every) return std::nullopt;
       if (before.at || spelt(before.next - 2, "toute")) return std::nullopt;
       break;
@@ -473,10 +473,10 @@ std::optional<Day> TimeGrammar::day_number(std::size_t& at, const Lead& before) 
   const bool listed = before.plural && !before.article;
   if (!before.article && !listed) return std::nullopt;
   const auto found = day_of_month_at(i);
-  if (!found || token(at).word == Word::ordinal || (token(at).folded == "un" || token(at).folded == "une")) {
-    if (!(found && token(at).word == Word::ordinal && lenient_)) return std::nullopt;
+  if (!found || token(at).word == TimeWord::ordinal || (token(at).folded == "un" || token(at).folded == "une")) {
+    if (!(found && token(at).word == TimeWord::ordinal && lenient_)) return std::nullopt;
   }
-  if (listed && !(is(i, Word::and_) || is(i, Word::or_) || is_mark(i, ',') || is_mark(i, '-'))) return std::nullopt;
+  if (listed && !(is(i, TimeWord::and_) || is(i, TimeWord::or_) || is_mark(i, ',') || is_mark(i, '-'))) return std::nullopt;
   for (const std::string_view noun : {"rue", "avenue", "bd", "boulevard", "bis", "ter", "chemin", "place", "allee", "impasse", "route",
                                       "creneau", "choix", "option", "proposition", "euros", "eur", "kg", "km", "cm", "ml", "mg",
                                       "etage", "quai", "cours", "seances", "seance", "fois", "personnes", "enfants", "premiers", "derniers"})
@@ -511,20 +511,20 @@ std::optional<Day> TimeGrammar::feast(std::size_t& at, const Lead&) const {
   std::size_t i = at;
   std::optional<Feast> feast;
   int shift = 0;
-  const bool next = is(i, Word::next);
+  const bool next = is(i, TimeWord::next);
   if (next) ++i;
   if (spelt(i, "vacances") || spelt(i, "conges") || (i >= 2 && (spelt(i - 2, "vacances") || spelt(i - 2, "conges")))) return std::nullopt;
-  if ((is(i, Word::day_before) || is(i, Word::day_after)) && is(i + 1, Word::of)) {
-    shift = is(i, Word::day_before) ? -1 : 1;
+  if ((is(i, TimeWord::day_before) || is(i, TimeWord::day_after)) && is(i + 1, TimeWord::of)) {
+    shift = is(i, TimeWord::day_before) ? -1 : 1;
     i += 2;
-    if (is(i, Word::article)) ++i;
+    if (is(i, TimeWord::article)) ++i;
   }
-  if (is(i, Word::day) && is(i + 1, Word::of)) i += 2;
-  if (is(i, Word::weekday)) {
+  if (is(i, TimeWord::day) && is(i + 1, TimeWord::of)) i += 2;
+  if (is(i, TimeWord::weekday)) {
     const int iso = token(i).value;
     std::size_t j = i + 1;
-    if (is(j, Word::of)) ++j;
-    if (is(j, Word::article)) ++j;
+    if (is(j, TimeWord::of)) ++j;
+    if (is(j, TimeWord::article)) ++j;
     if (iso == 1 && spelt(j, "paques")) feast = Feast::easter_monday;
     else if (iso == 1 && spelt(j, "pentecote")) feast = Feast::whit_monday;
     else if (iso == 7 && spelt(j, "paques")) feast = Feast::easter;
@@ -534,21 +534,21 @@ std::optional<Day> TimeGrammar::feast(std::size_t& at, const Lead&) const {
     else if (iso == 2 && spelt(j, "gras")) feast = Feast::shrove_tuesday;
     else return std::nullopt;
     i = j + 1;
-  } else if (is(i, Word::holiday)) {
+  } else if (is(i, TimeWord::holiday)) {
     const int value = token(i).value;
     if (spelt(i, "nouvel an") || spelt(i, "jour de l'an")) feast = Feast::new_year;
     else feast = static_cast<Feast>(value);
     ++i;
     std::size_t j = i;
-    if (is(j, Word::article)) ++j;
-    if (is(j, Word::weekday) && (*feast == Feast::easter || *feast == Feast::pentecost)) {
+    if (is(j, TimeWord::article)) ++j;
+    if (is(j, TimeWord::weekday) && (*feast == Feast::easter || *feast == Feast::pentecost)) {
       if (token(j).value == 1) feast = *feast == Feast::easter ? Feast::easter_monday : Feast::whit_monday;
       if (token(j).value == 1 || token(j).value == 7) i = j + 1;
     }
   } else if (spelt(i, "fete") || spelt(i, "fetes")) {
-    if (is(i + 1, Word::of_the) && spelt(i + 2, "travail")) feast = Feast::labour_day, i += 3;
+    if (is(i + 1, TimeWord::of_the) && spelt(i + 2, "travail")) feast = Feast::labour_day, i += 3;
     else if (spelt(i + 1, "nationale")) feast = Feast::national_day, i += 2;
-    else if (is(i + 1, Word::as_of) && spelt(i + 2, "meres")) feast = Feast::mothers_day, i += 3;
+    else if (is(i + 1, TimeWord::as_of) && spelt(i + 2, "meres")) feast = Feast::mothers_day, i += 3;
     else return std::nullopt;
   } else if (spelt(i, "saint") && (spelt(i + 1, "valentin") || spelt(i + 1, "sylvestre"))) {
     feast = spelt(i + 1, "valentin") ? Feast::valentine : Feast::new_years_eve;
@@ -563,12 +563,12 @@ std::optional<Day> TimeGrammar::feast(std::size_t& at, const Lead&) const {
   if (const auto year = year_suffix(i)) {
     found = date_of_feast(*feast, *year);
   } else {
-    const bool past = past_at(at) || is(i, Word::last) || is(i, Word::passed);
+    const bool past = past_at(at) || is(i, TimeWord::last) || is(i, TimeWord::passed);
     const int current = year_of(today_);
     found = date_of_feast(*feast, current);
     if (past && found > today_) found = date_of_feast(*feast, current - 1);
     if (!past && found + days(shift) < today_) found = date_of_feast(*feast, current + 1);
-    if (is(i, Word::last) || is(i, Word::passed) || is(i, Word::next)) ++i;
+    if (is(i, TimeWord::last) || is(i, TimeWord::passed) || is(i, TimeWord::next)) ++i;
   }
   at = i;
   return day_of(found + days(shift), DayForm::feast);
@@ -579,24 +579,24 @@ std::optional<Day> TimeGrammar::offset(std::size_t& at) const {
   std::size_t i = at;
   int sign = 0;
   bool within = false;
-  if (is(i, Word::within)) {
+  if (is(i, TimeWord::within)) {
     sign = 1;
     ++i;
-    if (is(i, Word::plural_article)) within = true, ++i;
-  } else if (is(i, Word::il) && is(i + 1, Word::there) && (is(i + 2, Word::at) || token(i + 1).value == 1)) {
+    if (is(i, TimeWord::plural_article)) within = true, ++i;
+  } else if (is(i, TimeWord::il) && is(i + 1, TimeWord::there) && (is(i + 2, TimeWord::at) || token(i + 1).value == 1)) {
     sign = -1;
     i += token(i + 1).value == 1 ? 2 : 3;
-  } else if (is(i, Word::there) && (token(i).value == 1 || is(i + 1, Word::at))) {
+  } else if (is(i, TimeWord::there) && (token(i).value == 1 || is(i + 1, TimeWord::at))) {
     sign = -1;
     i += token(i).value == 1 ? 1 : 2;
-  } else if (is(i, Word::under)) {
+  } else if (is(i, TimeWord::under)) {
     sign = 1;
     within = true;
     ++i;
-    if (is(i, Word::eight_days) || is(i, Word::fortnight)) {
+    if (is(i, TimeWord::eight_days) || is(i, TimeWord::fortnight)) {
       Day result = day_of(today_, DayForm::relative);
       result.first = reference_;
-      result.last = today_ + days(is(i, Word::eight_days) ? 8 : 15);
+      result.last = today_ + days(is(i, TimeWord::eight_days) ? 8 : 15);
       at = i + 1;
       return result;
     }
@@ -606,25 +606,25 @@ std::optional<Day> TimeGrammar::offset(std::size_t& at) const {
   LocalDate base = today_;
   LocalDateTime now = reference_;
   if (sign == 0) {
-    const bool later = is(i, Word::more) && is(i + 1, Word::late);
-    if (!is(i, Word::before) && !is(i, Word::after) && !later && !is(i, Word::within)) return std::nullopt;
-    sign = is(i, Word::before) ? -1 : 1;
+    const bool later = is(i, TimeWord::more) && is(i + 1, TimeWord::late);
+    if (!is(i, TimeWord::before) && !is(i, TimeWord::after) && !later && !is(i, TimeWord::within)) return std::nullopt;
+    sign = is(i, TimeWord::before) ? -1 : 1;
     i += later ? 2 : 1;
     std::size_t j = i;
     if (const auto other = later ? std::nullopt : day(j); other && (other->form == DayForm::relative || other->form == DayForm::feast ||
                                                   other->form == DayForm::date || other->form == DayForm::weekday)) {
       base = date_of(other->first);
       i = j;
-    } else if (length->sub_day || token(i).word != Word::none || (!lenient_ && !later)) {
+    } else if (length->sub_day || token(i).word != TimeWord::none || (!lenient_ && !later)) {
       return std::nullopt;  // "deux heures avant la séance"
     }
-  } else if (is(i, Word::at) && is(i + 1, Word::starting)) {
+  } else if (is(i, TimeWord::at) && is(i + 1, TimeWord::starting)) {
     std::size_t j = i + 2;
     if (const auto other = day(j); other && other->form == DayForm::relative) {
       base = date_of(other->first);
       i = j;
     }
-  } else if (is(i, Word::at) && is(i + 1, Word::coming)) {
+  } else if (is(i, TimeWord::at) && is(i + 1, TimeWord::coming)) {
     within = true;
     i += 2;
   }

@@ -34,8 +34,8 @@ std::string_view without_agreement(std::string_view word) {
 
 }  // namespace
 
-bool TimeGrammar::is_participle(const Token& token, bool with_etre_auxiliary) const {
-  if (token.kind != Token::Kind::word) return false;
+bool TimeGrammar::is_participle(const TimeToken& token, bool with_etre_auxiliary) const {
+  if (token.kind != TimeToken::Kind::word) return false;
   const std::string_view word = without_agreement(token.folded);
   if (with_etre_auxiliary) return among(word, movement);
   if (among(word, arranging)) return false;
@@ -48,8 +48,8 @@ bool TimeGrammar::is_participle(const Token& token, bool with_etre_auxiliary) co
 void TimeGrammar::find_past() {
   past_.assign(tokens_.size(), 0);
   const auto ends_clause = [&](std::size_t i) {
-    const Token& t = tokens_[i];
-    if (t.kind == Token::Kind::mark) return t.mark == '.' || t.mark == '!' || t.mark == '?' || t.mark == ';' || t.mark == '\n' || t.mark == ',' || t.mark == '(';
+    const TimeToken& t = tokens_[i];
+    if (t.kind == TimeToken::Kind::mark) return t.mark == '.' || t.mark == '!' || t.mark == '?' || t.mark == ';' || t.mark == '\n' || t.mark == ',' || t.mark == '(';
     return t.folded == "mais" || t.folded == "donc" || t.folded == "car";
   };
   for (std::size_t from = 0; from < tokens_.size();) {
@@ -57,7 +57,7 @@ void TimeGrammar::find_past() {
     while (to < tokens_.size() && !ends_clause(to)) ++to;
     bool past = false;
     for (std::size_t i = from; i < to && !past; ++i) {
-      if (tokens_[i].kind != Token::Kind::word) continue;
+      if (tokens_[i].kind != TimeToken::Kind::word) continue;
       const std::string_view verb = tokens_[i].folded;
       if (among(verb, was)) past = true;
       const bool avoir = among(verb, with_avoir), etre = among(verb, with_etre);
@@ -74,7 +74,7 @@ void TimeGrammar::find_past() {
   }
   // "je suis venu vendredi, le 15": a comma before an article goes on.
   for (std::size_t i = 1; i + 1 < tokens_.size(); ++i)
-    if (past_[i - 1] && !past_[i] && tokens_[i].mark == ',' && tokens_[i + 1].word == Word::article) past_[i] = past_[i + 1] = 1;
+    if (past_[i - 1] && !past_[i] && tokens_[i].mark == ',' && tokens_[i + 1].word == TimeWord::article) past_[i] = past_[i + 1] = 1;
 }
 
 }  // namespace permanence::language

@@ -8,13 +8,13 @@ using std::chrono::days;
 
 // "prochain", "d'après", "qui vient": 1; "dernier", "passé": -1; "en cours", "-ci": 0 and eaten; 0 and not eaten: none.
 int TimeGrammar::shift_word(std::size_t& at) const {
-  if (is(at, Word::next) || is(at, Word::following)) return ++at, 1;
-  if (is(at, Word::last) || is(at, Word::passed) || is(at, Word::previous)) return ++at, -1;
-  if ((is(at, Word::of) && is(at + 1, Word::after)) || (spelt(at, "qui") && (is(at + 1, Word::coming) || spelt(at + 1, "suit") || spelt(at + 1, "arrive"))))
+  if (is(at, TimeWord::next) || is(at, TimeWord::following)) return ++at, 1;
+  if (is(at, TimeWord::last) || is(at, TimeWord::passed) || is(at, TimeWord::previous)) return ++at, -1;
+  if ((is(at, TimeWord::of) && is(at + 1, TimeWord::after)) || (spelt(at, "qui") && (is(at + 1, TimeWord::coming) || spelt(at + 1, "suit") || spelt(at + 1, "arrive"))))
     return at += 2, 1;
-  if (is(at, Word::after) && !is(at + 1, Word::article) && token(at + 1).kind != Token::Kind::number) return ++at, 1;
-  if (is(at, Word::of) && is(at + 1, Word::before)) return at += 2, -1;
-  if (is(at, Word::in) && spelt(at + 1, "cours")) return at += 2, 0;
+  if (is(at, TimeWord::after) && !is(at + 1, TimeWord::article) && token(at + 1).kind != TimeToken::Kind::number) return ++at, 1;
+  if (is(at, TimeWord::of) && is(at + 1, TimeWord::before)) return at += 2, -1;
+  if (is(at, TimeWord::in) && spelt(at + 1, "cours")) return at += 2, 0;
   if (spelt(at, "ci")) return ++at, 0;
   return 0;
 }
@@ -23,10 +23,10 @@ TimeGrammar::Fraction TimeGrammar::fraction(std::size_t& at) const {
   Fraction found = Fraction::none;
   std::size_t i = at;
   switch (word(i)) {
-    case Word::beginning: found = Fraction::beginning; break;
-    case Word::mid: case Word::middle: found = Fraction::middle; break;
-    case Word::end: found = Fraction::end; break;
-    case Word::rest: found = Fraction::rest; break;
+    case TimeWord::beginning: found = Fraction::beginning; break;
+    case TimeWord::mid: case TimeWord::middle: found = Fraction::middle; break;
+    case TimeWord::end: found = Fraction::end; break;
+    case TimeWord::rest: found = Fraction::rest; break;
     default: return Fraction::none;
   }
   at = i + 1;
@@ -75,14 +75,14 @@ Day TimeGrammar::with_fraction(Day whole, Fraction fraction) const {
 std::optional<Day> TimeGrammar::fraction_of(std::size_t& at, const Lead& before) const {
   std::size_t i = at;
   Fraction part = fraction(i);
-  if (part == Fraction::none && before.next > 0 && is(before.next - 1, Word::of)) return std::nullopt;
+  if (part == Fraction::none && before.next > 0 && is(before.next - 1, TimeWord::of)) return std::nullopt;
   if (part == Fraction::none) return std::nullopt;
-  if (is(i, Word::end) && is(i - 1, Word::mid)) return std::nullopt;
+  if (is(i, TimeWord::end) && is(i - 1, TimeWord::mid)) return std::nullopt;
   Lead inner = lead(i);
   std::size_t j = inner.next;
   inner.within = true;  // "en début de semaine": this very week
   std::optional<Day> whole;
-  if (part == Fraction::rest && (is(j, Word::daytime) || is(j, Word::day))) {
+  if (part == Fraction::rest && (is(j, TimeWord::daytime) || is(j, TimeWord::day))) {
     whole = day_of(today_, DayForm::relative);
     ++j;
   }
@@ -90,7 +90,7 @@ std::optional<Day> TimeGrammar::fraction_of(std::size_t& at, const Lead& before)
   if (!whole) whole = month(j, inner);
   if (!whole) whole = quarter_year(j, inner);
   if (!whole) whole = year(j, inner);
-  if (!whole && is(j, Word::year) && !token(j).plural) {
+  if (!whole && is(j, TimeWord::year) && !token(j).plural) {
     ++j;
     const int shift = shift_word(j);
     Day found;
@@ -108,18 +108,18 @@ std::optional<Day> TimeGrammar::fraction_of(std::size_t& at, const Lead& before)
 std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const {
   std::size_t i = at;
   int shift = 0;
-  bool qualified = before.this_ || before.within || (is(at - 1, Word::possessive) && before.next == at);
-  if (is(i, Word::next) || is(i, Word::last)) {  // "la prochaine semaine"
-    if (!is(i + 1, Word::week) || token(i + 1).plural) return std::nullopt;
-    shift = is(i, Word::next) ? 1 : -1;
+  bool qualified = before.this_ || before.within || (is(at - 1, TimeWord::possessive) && before.next == at);
+  if (is(i, TimeWord::next) || is(i, TimeWord::last)) {  // "la prochaine semaine"
+    if (!is(i + 1, TimeWord::week) || token(i + 1).plural) return std::nullopt;
+    shift = is(i, TimeWord::next) ? 1 : -1;
     qualified = true;
     ++i;
   }
-  if (!is(i, Word::week) || token(i).plural) {
+  if (!is(i, TimeWord::week) || token(i).plural) {
     // "l'autre", "la suivante", "la semaine ou la suivante": only after a week has been named
-    if (is(i, Word::following) && before.article && at >= 3 && token(at).folded.back() == 'e') {
+    if (is(i, TimeWord::following) && before.article && at >= 3 && token(at).folded.back() == 'e') {
       for (std::size_t back = 2; back <= 4 && back <= at; ++back)
-        if (is(at - back, Word::week)) {
+        if (is(at - back, TimeWord::week)) {
           Day result;
           result.form = DayForm::week;
           result.grain = Grain::week;
@@ -141,7 +141,7 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
       qualified = true;
       monday += days(7 * shift);
       i = j;
-    } else if (is(i, Word::of_the) || (is(i, Word::of) && is(i + 1, Word::holiday))) {
+    } else if (is(i, TimeWord::of_the) || (is(i, TimeWord::of) && is(i + 1, TimeWord::holiday))) {
       j = i;
       if (const auto inside = day(j); inside && inside->grain == Grain::day && date_of(inside->last - Seconds(1)) == date_of(inside->first)) {
         monday = monday_of(date_of(inside->first));
@@ -149,7 +149,7 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
         i = j;
       }
     } else if (const auto count = number(i); count && count->digits && count->value >= 1 && count->value <= 53 &&
-                                             !is(count->next, Word::hour) && before.article) {
+                                             !is(count->next, TimeWord::hour) && before.article) {
       monday = monday_of_iso_week(year_of(today_), count->value);
       i = count->next;
       const auto year = year_suffix(i);
@@ -172,20 +172,20 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
 std::optional<Day> TimeGrammar::weekend(std::size_t& at, const Lead& before) const {
   std::size_t i = at;
   int shift = 0;
-  if (is(i, Word::next) || is(i, Word::last)) {
-    shift = is(i, Word::last) ? -1 : 0;
+  if (is(i, TimeWord::next) || is(i, TimeWord::last)) {
+    shift = is(i, TimeWord::last) ? -1 : 0;
     ++i;
   }
-  if (!is(i, Word::weekend)) return std::nullopt;
+  if (!is(i, TimeWord::weekend)) return std::nullopt;
   Day result;
   result.form = DayForm::weekend;
   result.recurring = before.plural || before.every || token(i).plural;
   result.plural = result.recurring;
   ++i;
-  if (is(i, Word::next)) ++i;
+  if (is(i, TimeWord::next)) ++i;
   else if (const int word_shift = shift_word(i); word_shift != 0) shift = word_shift;
   LocalDate monday = monday_of(today_) + days(7 * shift);
-  if (is(i, Word::of_the)) {
+  if (is(i, TimeWord::of_the)) {
     std::size_t j = i;
     if (const auto inside = day(j); inside && inside->grain == Grain::day) {
       monday = monday_of(date_of(inside->first));
@@ -201,9 +201,9 @@ std::optional<Day> TimeGrammar::weekend(std::size_t& at, const Lead& before) con
 // The month that "de mars 2027", "du mois prochain", "de ce mois", "ce mois-ci" mean, as its first day.
 std::optional<LocalDate> TimeGrammar::month_reference(std::size_t& at) const {
   std::size_t i = at;
-  while (is(i, Word::of) || is(i, Word::of_the) || is(i, Word::article) || is(i, Word::this_) || is(i, Word::in) || is(i, Word::possessive)) ++i;
-  if (is(i, Word::month_unit) && is(i + 1, Word::of) && is_month(i + 2)) i += 2;
-  if (is(i, Word::month_unit) && !is(i + 1, Word::of)) {
+  while (is(i, TimeWord::of) || is(i, TimeWord::of_the) || is(i, TimeWord::article) || is(i, TimeWord::this_) || is(i, TimeWord::in) || is(i, TimeWord::possessive)) ++i;
+  if (is(i, TimeWord::month_unit) && is(i + 1, TimeWord::of) && is_month(i + 2)) i += 2;
+  if (is(i, TimeWord::month_unit) && !is(i + 1, TimeWord::of)) {
     ++i;
     const std::size_t before = i;
     const int shift = shift_word(i);
@@ -211,7 +211,7 @@ std::optional<LocalDate> TimeGrammar::month_reference(std::size_t& at) const {
     at = i;
     return plus_months(first_of_month(today_), shift);
   }
-  if (is(i, Word::month) && i > at) {
+  if (is(i, TimeWord::month) && i > at) {
     const unsigned month = month_number(i++);
     int year = year_suffix(i).value_or(0);
     if (year == 0) {
@@ -230,11 +230,11 @@ std::optional<Day> TimeGrammar::month(std::size_t& at, const Lead& before) const
   result.form = DayForm::month;
   result.grain = Grain::month;
   LocalDate first{};
-  if ((is(i, Word::next) || is(i, Word::last)) && is(i + 1, Word::month_unit) && !token(i + 1).plural && (before.article || before.at)) {
-    first = plus_months(first_of_month(today_), is(i, Word::next) ? 1 : -1);
+  if ((is(i, TimeWord::next) || is(i, TimeWord::last)) && is(i + 1, TimeWord::month_unit) && !token(i + 1).plural && (before.article || before.at)) {
+    first = plus_months(first_of_month(today_), is(i, TimeWord::next) ? 1 : -1);
     i += 2;
-  } else if (is(i, Word::month_unit) && !(is(i + 1, Word::of) && is_month(i + 2))) {
-    if (is(i + 1, Word::of_the)) {  // "le mois du 16 septembre"
+  } else if (is(i, TimeWord::month_unit) && !(is(i + 1, TimeWord::of) && is_month(i + 2))) {
+    if (is(i + 1, TimeWord::of_the)) {  // "le mois du 16 septembre"
       std::size_t j = i + 1;
       const auto inside = day(j);
       if (!inside) return std::nullopt;
@@ -249,7 +249,7 @@ std::optional<Day> TimeGrammar::month(std::size_t& at, const Lead& before) const
       first = plus_months(first_of_month(today_), shift);
     }
   } else {
-    if (is(i, Word::month_unit)) i += 2;
+    if (is(i, TimeWord::month_unit)) i += 2;
     if (!is_month(i)) return std::nullopt;
     const unsigned month = month_number(i++);
     result.month = month;
@@ -281,13 +281,13 @@ std::optional<Day> TimeGrammar::month(std::size_t& at, const Lead& before) const
 std::optional<Day> TimeGrammar::quarter_year(std::size_t& at, const Lead& before) const {
   std::size_t i = at;
   int which = 0, shift = 0;
-  if (const auto count = number(i); count && count->ordinal && is(count->next, Word::quarter_year)) {
+  if (const auto count = number(i); count && count->ordinal && is(count->next, TimeWord::quarter_year)) {
     which = count->value;
     i = count->next + 1;
-  } else if (spelt(i, "t") && token(i + 1).kind == Token::Kind::number && token(i + 1).glued && token(i + 1).value <= 4 && token(i + 1).value >= 1) {
+  } else if (spelt(i, "t") && token(i + 1).kind == TimeToken::Kind::number && token(i + 1).glued && token(i + 1).value <= 4 && token(i + 1).value >= 1) {
     which = token(i + 1).value;
     i += 2;
-  } else if (is(i, Word::quarter_year)) {
+  } else if (is(i, TimeWord::quarter_year)) {
     ++i;
     const std::size_t start = i;
     shift = shift_word(i);
@@ -305,11 +305,11 @@ std::optional<Day> TimeGrammar::quarter_year(std::size_t& at, const Lead& before
     if (which > 4) return std::nullopt;
     const auto month = static_cast<unsigned>(which * 3 - 2);
     std::size_t j = i;
-    if (is(j, Word::of)) ++j;
+    if (is(j, TimeWord::of)) ++j;
     if (const auto stated = year_suffix(i)) {
       result.year = *stated;
       first = date(*stated, month, 1);
-    } else if (is(j, Word::this_) && is(j + 1, Word::year)) {
+    } else if (is(j, TimeWord::this_) && is(j + 1, TimeWord::year)) {
       result.year = year_of(today_);
       first = date(result.year, month, 1);
       i = j + 2;
@@ -328,7 +328,7 @@ std::optional<Day> TimeGrammar::quarter_year(std::size_t& at, const Lead& before
 std::optional<Day> TimeGrammar::year(std::size_t& at, const Lead& before) const {
   std::size_t i = at;
   int year = 0;
-  if (is(i, Word::year) && !token(i).plural) {
+  if (is(i, TimeWord::year) && !token(i).plural) {
     ++i;
     if (const auto stated = number(i); stated && stated->value >= 1900 && stated->value <= 2199) {
       year = stated->value;
@@ -339,13 +339,13 @@ std::optional<Day> TimeGrammar::year(std::size_t& at, const Lead& before) const 
       if (i == start && !before.this_) return std::nullopt;
       year = year_of(today_) + shift;
     }
-  } else if ((is(i, Word::next) || is(i, Word::last)) && is(i + 1, Word::year) && before.article) {
-    year = year_of(today_) + (is(i, Word::next) ? 1 : -1);
+  } else if ((is(i, TimeWord::next) || is(i, TimeWord::last)) && is(i + 1, TimeWord::year) && before.article) {
+    year = year_of(today_) + (is(i, TimeWord::next) ? 1 : -1);
     i += 2;
   } else {
     const auto stated = number(i);
-    if (!stated || stated->value < 1900 || stated->value > 2199 || is(stated->next, Word::hour)) return std::nullopt;
-    const bool after_bound = i > 0 && (is(i - 1, Word::before) || is(i - 1, Word::after) || is(i - 1, Word::since));
+    if (!stated || stated->value < 1900 || stated->value > 2199 || is(stated->next, TimeWord::hour)) return std::nullopt;
+    const bool after_bound = i > 0 && (is(i - 1, TimeWord::before) || is(i - 1, TimeWord::after) || is(i - 1, TimeWord::since));
     if (!before.in && !after_bound && !lenient_) return std::nullopt;
     if (stated->digits && token(i).digits != 4) return std::nullopt;
     year = stated->value;
@@ -364,7 +364,7 @@ std::optional<Day> TimeGrammar::year(std::size_t& at, const Lead& before) const 
 // "le premier vendredi de juillet", "le dernier jour d'octobre", "le deuxième week-end de septembre", "la première quinzaine d'avril".
 std::optional<Day> TimeGrammar::nth(std::size_t& at, const Lead&) const {
   std::size_t i = at;
-  const bool last = is(i, Word::last);
+  const bool last = is(i, TimeWord::last);
   int which = 0;
   if (last) {
     ++i;
@@ -374,18 +374,18 @@ std::optional<Day> TimeGrammar::nth(std::size_t& at, const Lead&) const {
     which = count->value;
     i = count->next;
   }
-  const Word unit = word(i);
+  const TimeWord unit = word(i);
   const int iso = token(i).value;
-  if (unit != Word::weekday && unit != Word::day && unit != Word::weekend && unit != Word::week && unit != Word::fortnight)
+  if (unit != TimeWord::weekday && unit != TimeWord::day && unit != TimeWord::weekend && unit != TimeWord::week && unit != TimeWord::fortnight)
     return std::nullopt;
   ++i;
   const auto month = month_reference(i);
   if (!month) return std::nullopt;
   const LocalDate end = plus_months(*month, 1);
   Day result = day_of(*month, DayForm::date);
-  if (unit == Word::day) {
+  if (unit == TimeWord::day) {
     result = day_of(last ? end - days(1) : *month + days(which - 1), DayForm::date);
-  } else if (unit == Word::fortnight) {
+  } else if (unit == TimeWord::fortnight) {
     if (which > 2) return std::nullopt;
     const bool first_half = which == 1;
     result.first = first_half ? *month : *month + days(15);
@@ -393,7 +393,7 @@ std::optional<Day> TimeGrammar::nth(std::size_t& at, const Lead&) const {
     result.form = DayForm::range;
   } else {
     // The nth of a weekday; a week-end is counted by its Saturday, a week by its Monday.
-    const int wanted = unit == Word::weekday ? iso : unit == Word::weekend ? 6 : 1;
+    const int wanted = unit == TimeWord::weekday ? iso : unit == TimeWord::weekend ? 6 : 1;
     LocalDate found = *month + days((wanted - iso_weekday(*month) + 7) % 7);
     if (last) {
       while (found + days(7) < end) found += days(7);
@@ -402,11 +402,11 @@ std::optional<Day> TimeGrammar::nth(std::size_t& at, const Lead&) const {
       if (found >= end) return std::nullopt;
     }
     result = day_of(found, DayForm::date);
-    if (unit == Word::weekend) {
+    if (unit == TimeWord::weekend) {
       result.form = DayForm::weekend;
       result.first = found - days(1) + std::chrono::hours(18);
       result.last = found + days(2);
-    } else if (unit == Word::week) {
+    } else if (unit == TimeWord::week) {
       result.form = DayForm::week;
       result.grain = Grain::week;
       result.last = found + days(7);
@@ -426,8 +426,8 @@ std::optional<Day> TimeGrammar::coming(std::size_t& at, const Lead& before) cons
   int sign = 0;
   const auto take_direction = [&] {
     if (sign != 0) return;
-    if (is(i, Word::next) || is(i, Word::following)) sign = 1, ++i;
-    else if (is(i, Word::last) || is(i, Word::passed)) sign = -1, ++i;
+    if (is(i, TimeWord::next) || is(i, TimeWord::following)) sign = 1, ++i;
+    else if (is(i, TimeWord::last) || is(i, TimeWord::passed)) sign = -1, ++i;
   };
   take_direction();
   if (const auto found = number(i); found && !found->ordinal && found->value >= 1 && found->value <= 400) {
@@ -436,19 +436,19 @@ std::optional<Day> TimeGrammar::coming(std::size_t& at, const Lead& before) cons
     i = found->next;
   }
   take_direction();
-  const Word unit = word(i);
-  const bool clock_unit = unit == Word::minute || unit == Word::hour || unit == Word::second;
-  if (unit != Word::day && unit != Word::week && unit != Word::month_unit && !clock_unit) return std::nullopt;
+  const TimeWord unit = word(i);
+  const bool clock_unit = unit == TimeWord::minute || unit == TimeWord::hour || unit == TimeWord::second;
+  if (unit != TimeWord::day && unit != TimeWord::week && unit != TimeWord::month_unit && !clock_unit) return std::nullopt;
   ++i;
-  if (sign == 0 && is(i, Word::at) && is(i + 1, Word::coming)) sign = 1, i += 2;
-  else if (sign == 0 && (is(i, Word::following) || is(i, Word::next))) sign = 1, ++i;
+  if (sign == 0 && is(i, TimeWord::at) && is(i + 1, TimeWord::coming)) sign = 1, i += 2;
+  else if (sign == 0 && (is(i, TimeWord::following) || is(i, TimeWord::next))) sign = 1, ++i;
   else if (sign == 0 && spelt(i, "qui") && spelt(i + 1, "viennent")) sign = 1, i += 2;
   else if (sign == 0 && before.plural && before.this_ && spelt(i, "ci")) sign = 1, ++i;
   if (sign == 0 || (!before.plural && !counted && !(clock_unit && before.article))) return std::nullopt;
   Day result;
   result.form = DayForm::range;
   if (clock_unit) {
-    const auto length = unit == Word::hour ? Minutes(60 * count) : Minutes(count);
+    const auto length = unit == TimeWord::hour ? Minutes(60 * count) : Minutes(count);
     result.first = sign > 0 ? reference_ : reference_ - length;
     result.last = sign > 0 ? reference_ + length : reference_;
     result.grain = Grain::minute;
@@ -457,8 +457,8 @@ std::optional<Day> TimeGrammar::coming(std::size_t& at, const Lead& before) cons
     return result;
   }
   Duration length;
-  if (unit == Word::day) length.days = count;
-  else if (unit == Word::week) length.days = 7 * count;
+  if (unit == TimeWord::day) length.days = count;
+  else if (unit == TimeWord::week) length.days = 7 * count;
   else length.months = count;
   const LocalDate base = sign > 0 ? today_ + days(1) : today_;
   const LocalDate other = shifted(base, length, sign);

@@ -15,7 +15,7 @@ bool names_longer_than_day(const Day& day) { return day.last - day.first > days(
 
 }  // namespace
 
-TimeGrammar::TimeGrammar(const std::vector<Token>& tokens, std::string_view text, LocalDateTime reference, Leniency leniency)
+TimeGrammar::TimeGrammar(const std::vector<TimeToken>& tokens, std::string_view text, LocalDateTime reference, Leniency leniency)
     : tokens_(tokens), text_(text), reference_(reference), today_(date_of(reference)), lenient_(leniency == Leniency::lenient) {
   find_past();
 }
@@ -25,12 +25,12 @@ std::vector<ParsedTime> TimeGrammar::all() const {
   for (std::size_t at = 0; at < tokens_.size();) {
     // A list goes on without its article: "le 17 ou 18", "les 14 et 15 mars".
     if (!found.empty() && found.back().day && found.back().next + 1 == at && found.back().day->number != 0 && !found.back().clock &&
-        (is(at - 1, Word::and_) || is(at - 1, Word::or_) || is(at - 1, Word::nor) || is_mark(at - 1, ',') || is_mark(at - 1, '/'))) {
+        (is(at - 1, TimeWord::and_) || is(at - 1, TimeWord::or_) || is(at - 1, TimeWord::nor) || is_mark(at - 1, ',') || is_mark(at - 1, '/'))) {
       std::size_t i = at;
       Lead listed;
       listed.article = true;
       listed.next = at;
-      if (!is(at, Word::ordinal))
+      if (!is(at, TimeWord::ordinal))
         if (auto number = named_date(i, listed) ? std::nullopt : day_number(i, listed)) {
           ParsedTime parsed;
           parsed.day = number;
@@ -63,7 +63,7 @@ void TimeGrammar::inherit(std::vector<ParsedTime>& found) const {
     if (!left.day || !right.day || left.day->number == 0 || right.day->number == 0 || left.day->month != 0 || right.day->month == 0) continue;
     bool listed = right.first > left.next && right.first - left.next <= 2;
     for (std::size_t i = left.next; listed && i < right.first; ++i)
-      listed = is(i, Word::and_) || is(i, Word::or_) || is(i, Word::nor) || is_mark(i, ',') || is_mark(i, '/') || is(i, Word::article) || is(i, Word::of_the);
+      listed = is(i, TimeWord::and_) || is(i, TimeWord::or_) || is(i, TimeWord::nor) || is_mark(i, ',') || is_mark(i, '/') || is(i, TimeWord::article) || is(i, TimeWord::of_the);
     if (!listed) continue;
     if (const auto resolved = nearest(left.day->number, right.day->month, right.day->year, left.past)) {
       const auto shift = LocalDateTime(*resolved) - left.day->first;
@@ -95,16 +95,21 @@ std::optional<ParsedTime> TimeGrammar::expression(std::size_t& at) const {
   whole.first = at;
   for (;;) {
     std::size_t j = skip_connector(i);
-    const auto part = component(j);
-    if (!part || !merge(whole, *part)) break;
+    auto part = component(j);
+    if (!part || !merge(whole, *part)) {
+      // "à partir du 19 et jusqu'au 23", "pas avant 10 h ni après 15 h": two bounds of one stretch
+      j = is(i, TimeWord::and_) || spelt(i, "mais") ? i + 1 : skip_connector(i);
+      part = component(j);
+      if (!part || !close(whole, *part)) break;
+    }
     i = j;
   }
   // An hour still to come says that today's weekday is meant.
   if (whole.day && whole.day->form == DayForm::weekday && whole.clock && whole.clock->from && !whole.past && !whole.day->following &&
       whole.day->weekday == weekday_of(today_) && date_of(whole.day->first) == today_ + days(7) && !whole.day->recurring &&
-      !is(i - 1, Word::next) && today_ + Minutes(whole.clock->until.value_or(*whole.clock->from)) > reference_) {
+      !is(i - 1, TimeWord::next) && today_ + Minutes(whole.clock->until.value_or(*whole.clock->from)) > reference_) {
     bool next = false;
-    for (std::size_t k = at; k < i; ++k) next = next || is(k, Word::next) || is(k, Word::in);
+    for (std::size_t k = at; k < i; ++k) next = next || is(k, TimeWord::next) || is(k, TimeWord::in);
     if (!next) {
       whole.day->first -= days(7);
       whole.day->last -= days(7);
@@ -180,7 +185,7 @@ bool TimeGrammar::merge(ParsedTime& whole, const Component& part) const {
     if (!merged.clock) {
       merged.clock = part.clock;
     } else {
-      Clock &mine = *merged.clock, other = *part.clock;
+      TimeOfDay &mine = *merged.clock, other = *part.clock;
       if (mine.vague == other.vague) return false;
       if (mine.vague) std::swap(mine, other);
       if (other.whole_day) return false;
@@ -189,6 +194,41 @@ bool TimeGrammar::merge(ParsedTime& whole, const Component& part) const {
   }
   whole = merged;
   return true;
+}
+
+// The second bound of a stretch whose first is open towards it.
+bool TimeGrammar::close(ParsedTime& whole, const Component& part) const {
+  if (part.day && !part.clock && whole.day && !whole.clock) {
+    Day &mine = *whole.day, other = *part.day;
+    if (mine.open_end && other.open_start && !mine.open_start && !other.open_end && mine.first < other.last) {
+      mine.last = other.last;
+      mine.open_end = false;
+      mine.sub_day = mine.sub_day || other.sub_day;
+      return true;
+    }
+    if (mine.open_start && other.open_end && !mine.open_end && !other.open_start && other.first < mine.last) {
+      mine.first = other.first;
+      mine.open_start = false;
+      mine.sub_day = mine.sub_day || other.sub_day;
+      return true;
+    }
+    return false;
+  }
+  if (part.day || !part.clock || !whole.clock) return false;
+  TimeOfDay &mine = *whole.clock, other = *part.clock;
+  if (mine.vague || other.vague || other.point) return false;
+  const bool starts = mine.from && (mine.point || !mine.until), ends = other.until && !other.from;
+  if (starts && ends && *other.until > *mine.from) {
+    mine.until = other.until;
+    mine.point = false;
+    mine.negated = mine.negated && other.negated;
+    return true;
+  }
+  if (!mine.from && mine.until && other.from && !other.until && *other.from < *mine.until && mine.negated == other.negated) {
+    mine.from = other.from;
+    return true;
+  }
+  return false;
 }
 
 std::optional<TimeGrammar::Component> TimeGrammar::simple(std::size_t& at) const {
@@ -241,17 +281,17 @@ std::optional<TimeGrammar::Component> TimeGrammar::moment(std::size_t& at) const
 // After the left end of a range: "à", "au", "-", "jusqu'à", "et" is the caller's.
 std::size_t TimeGrammar::skip_range_sign(std::size_t at) const {
   if (is_mark(at, '-') || is_mark(at, '/') || is_mark(at, '>')) return at + 1;
-  if (is(at, Word::until)) {
+  if (is(at, TimeWord::until)) {
     ++at;
-    if (is(at, Word::at) || is(at, Word::at_the)) ++at;
+    if (is(at, TimeWord::at) || is(at, TimeWord::at_the)) ++at;
     return at;
   }
-  if (is(at, Word::at) || is(at, Word::at_the)) return at + 1;
+  if (is(at, TimeWord::at) || is(at, TimeWord::at_the)) return at + 1;
   return at;
 }
 
-Clock TimeGrammar::clock_range(Clock left, Clock right) const {
-  Clock result = right;
+TimeOfDay TimeGrammar::clock_range(TimeOfDay left, TimeOfDay right) const {
+  TimeOfDay result = right;
   if (left.half_known != right.half_known && !left.half_known && right.from && left.from && right.half_known && *right.from >= 780 &&
       *left.from + 720 < *right.from && *left.from < 7 * 60)
     *left.from += 720;  // "de 2 à 16 h"
@@ -310,25 +350,25 @@ std::optional<Day> TimeGrammar::day_range(Day left, Day right) const {
 std::optional<Day> TimeGrammar::number_range(std::size_t& at) const {
   std::size_t i = at;
   bool led = false;
-  const bool between = is(i, Word::between);
-  if (between || is(i, Word::of_the) || is(i, Word::of) || (is(i, Word::as_of) && lenient_)) {
-    led = is(i, Word::of_the);
+  const bool between = is(i, TimeWord::between);
+  if (between || is(i, TimeWord::of_the) || is(i, TimeWord::of) || (is(i, TimeWord::as_of) && lenient_)) {
+    led = is(i, TimeWord::of_the);
     ++i;
   }
   const bool month_before = at > 0 && is_month(at - 1);
-  if (is(i, Word::article)) led = true, ++i;
-  if (is(i, Word::weekday)) {
-    if (is(i + 1, Word::article)) return std::nullopt;
+  if (is(i, TimeWord::article)) led = true, ++i;
+  if (is(i, TimeWord::weekday)) {
+    if (is(i + 1, TimeWord::article)) return std::nullopt;
     ++i;
   }
-  if (lenient_ && is(i, Word::month) && !between) {
+  if (lenient_ && is(i, TimeWord::month) && !between) {
     // "novembre 19-20"
     std::size_t j = i + 1;
     const auto left = day_of_month_at(j);
-    const std::size_t sign = is(j, Word::and_) ? j + 1 : skip_range_sign(j);
+    const std::size_t sign = is(j, TimeWord::and_) ? j + 1 : skip_range_sign(j);
     if (left && sign != j) {
       std::size_t k = sign;
-      if (const auto right = day_of_month_at(k); right && !is_month(k) && !is(k, Word::hour)) {
+      if (const auto right = day_of_month_at(k); right && !is_month(k) && !is(k, TimeWord::hour)) {
         auto first = nearest(*left, month_number(i), 0, past_at(at)), last = nearest(*right, month_number(i), 0, past_at(at));
         if (first && last && *first <= *last) {
           Day result = day_of(*first, DayForm::range);
@@ -344,15 +384,15 @@ std::optional<Day> TimeGrammar::number_range(std::size_t& at) const {
   }
   const auto left = day_of_month_at(i);
   if (!left) return std::nullopt;
-  std::size_t j = between && is(i, Word::and_) ? i + 1 : skip_range_sign(i);
+  std::size_t j = between && is(i, TimeWord::and_) ? i + 1 : skip_range_sign(i);
   if (j == i) return std::nullopt;
-  const bool day_sign = is(i, Word::at_the) || is(j - 1, Word::at_the);
-  if (is(j, Word::article)) led = true, ++j;
-  if (is(j, Word::weekday)) ++j;
+  const bool day_sign = is(i, TimeWord::at_the) || is(j - 1, TimeWord::at_the);
+  if (is(j, TimeWord::article)) led = true, ++j;
+  if (is(j, TimeWord::weekday)) ++j;
   const std::size_t number_at = j;
   const auto right = day_of_month_at(j);
-  if (!right || is(number_at, Word::ordinal)) return std::nullopt;
-  if (is(j, Word::of)) {
+  if (!right || is(number_at, TimeWord::ordinal)) return std::nullopt;
+  if (is(j, TimeWord::of)) {
     if (is_month(j + 1)) ++j;
   }
   Day last = day_of(today_, DayForm::day_number);
@@ -371,7 +411,7 @@ std::optional<Day> TimeGrammar::number_range(std::size_t& at) const {
     return std::nullopt;
   }
   std::size_t part = j;
-  if (month == 0 && (is(j, Word::hour) || part_of_day(part).has_value() || this_part(part).has_value()) && !led) return std::nullopt;
+  if (month == 0 && (is(j, TimeWord::hour) || part_of_day(part).has_value() || this_part(part).has_value()) && !led) return std::nullopt;
   const auto resolved = nearest(*right, month, year, past_at(at));
   if (!resolved) return std::nullopt;
   last.first = *resolved;
@@ -395,35 +435,35 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
     return Component{found, std::nullopt};
   }
   i = at;
-  const bool between = is(i, Word::between);
-  const bool from = is(i, Word::of) || is(i, Word::of_the) || is(i, Word::since) || is(i, Word::as_of);
+  const bool between = is(i, TimeWord::between);
+  const bool from = is(i, TimeWord::of) || is(i, TimeWord::of_the) || is(i, TimeWord::since) || is(i, TimeWord::as_of);
   if (between || from) ++i;
-  if (between && is(i, Word::noon) && is(i + 1, Word::and_) && number(i + 2) && number(i + 2)->value <= 2) {
-    Clock lunch;
+  if (between && is(i, TimeWord::noon) && is(i + 1, TimeWord::and_) && number(i + 2) && number(i + 2)->value <= 2) {
+    TimeOfDay lunch;
     lunch.from = 720;
     lunch.until = 840;
     lunch.half_known = true;
-    at = number(i + 2)->next + (is(number(i + 2)->next, Word::hour) ? 1 : 0);
+    at = number(i + 2)->next + (is(number(i + 2)->next, TimeWord::hour) ? 1 : 0);
     return Component{std::nullopt, lunch};
   }
-  if (!between && !from && is(i, Word::at) && is(i + 1, Word::starting) && (is(i + 2, Word::of) || is(i + 2, Word::of_the))) i += 3;
+  if (!between && !from && is(i, TimeWord::at) && is(i + 1, TimeWord::starting) && (is(i + 2, TimeWord::of) || is(i + 2, TimeWord::of_the))) i += 3;
   // "entre 10 et 11h30", "de 13 à 16 h", "16 - 17 heures": the first hour takes its "h" from the second
   std::size_t start = i;
-  if (is(start, Word::plural_article) || (is(start, Word::article) && between)) ++start;
+  if (is(start, TimeWord::plural_article) || (is(start, TimeWord::article) && between)) ++start;
   if (const auto hour = number(start); hour && !hour->ordinal && hour->value <= 24 && !token(start).junk) {
-    std::size_t j = between && is(hour->next, Word::and_) ? hour->next + 1 : skip_range_sign(hour->next);
+    std::size_t j = between && is(hour->next, TimeWord::and_) ? hour->next + 1 : skip_range_sign(hour->next);
     if (j != hour->next) {
       std::size_t k = j;
-      std::optional<Clock> right = clock_time(k);
+      std::optional<TimeOfDay> right = clock_time(k);
       std::size_t part_at = k;
       if (!right && lenient_) {
         if (const auto second = number(j); second && second->value <= 24 && !second->ordinal && !is_month(second->next)) {
           part_at = second->next;
           std::size_t part = part_at;
-          const bool told = part_of_day(part).has_value() || this_part(part).has_value() || is(part_at, Word::yesterday);
-          const bool plain = part_at >= tokens_.size() || token(part_at).kind == Token::Kind::mark;
+          const bool told = part_of_day(part).has_value() || this_part(part).has_value() || is(part_at, TimeWord::yesterday);
+          const bool plain = part_at >= tokens_.size() || token(part_at).kind == TimeToken::Kind::mark;
           if (told || plain) {
-            right = Clock{};
+            right = TimeOfDay{};
             right->from = second->value * 60;
             right->point = true;
             right->half_known = second->value >= 13;
@@ -432,12 +472,12 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
         }
       }
       if (right && !right->vague) {
-        Clock left;
+        TimeOfDay left;
         left.from = hour->value * 60;
         left.point = true;
         left.half_known = hour->value >= 13;
         std::size_t part = k;
-        Clock whole = clock_range(left, *right);
+        TimeOfDay whole = clock_range(left, *right);
         if (auto told = part_of_day(part)) {
           take_half(left, *told);
           take_half(*right, *told);
@@ -454,12 +494,12 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
   if (!left) return std::nullopt;
   std::size_t j = i;
   if (between) {
-    if (!is(i, Word::and_)) return std::nullopt;
+    if (!is(i, TimeWord::and_)) return std::nullopt;
     j = i + 1;
   } else {
     j = skip_range_sign(i);
     if (j == i) return std::nullopt;
-    const bool spaced_at = is(i, Word::at) || is(i, Word::at_the);
+    const bool spaced_at = is(i, TimeWord::at) || is(i, TimeWord::at_the);
     // "lundi à 9h", "demain au soir": a day and its hour, no range
     if (spaced_at && left->day && !left->clock && !from) return std::nullopt;
   }
@@ -467,7 +507,7 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
   if (!right && lenient_ && left->clock && !left->clock->vague) {
     if (const auto second = number(j); second && second->value <= 24 && !second->ordinal && !is_month(second->next)) {
       right = Component{};
-      right->clock = Clock{};
+      right->clock = TimeOfDay{};
       right->clock->from = second->value * 60;
       right->clock->point = true;
       j = second->next;
@@ -508,58 +548,58 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
 std::optional<TimeGrammar::Relation> TimeGrammar::relation(std::size_t& at) const {
   std::size_t i = at;
   bool negated = false;
-  if (is(i, Word::not_) && (is(i + 1, Word::before) || is(i + 1, Word::after) || (is(i + 1, Word::more) && is(i + 2, Word::late)))) {
+  if (is(i, TimeWord::not_) && (is(i + 1, TimeWord::before) || is(i + 1, TimeWord::after) || (is(i + 1, TimeWord::more) && is(i + 2, TimeWord::late)))) {
     negated = true;
     ++i;
-  } else if (is(i, Word::nor) && (is(i + 1, Word::before) || is(i + 1, Word::after))) {
+  } else if (is(i, TimeWord::nor) && (is(i + 1, TimeWord::before) || is(i + 1, TimeWord::after))) {
     negated = true;
     ++i;
   }
   Relation result{Direction::after, true, negated};
-  if (is(i, Word::before) || (spelt(i, "anterieur") && is(i + 1, Word::at))) {
+  if (is(i, TimeWord::before) || (spelt(i, "anterieur") && is(i + 1, TimeWord::at))) {
     result.direction = Direction::before;
     result.inclusive = false;
     ++i;
-    if (is(i, Word::or_) && is(i + 1, Word::in)) {  // "avant ou en février"
+    if (is(i, TimeWord::or_) && is(i + 1, TimeWord::in)) {  // "avant ou en février"
       result.inclusive = true;
       i += 2;
-    } else if (is(i, Word::article) && is(i + 1, Word::end) && false) {
+    } else if (is(i, TimeWord::article) && is(i + 1, TimeWord::end) && false) {
       return std::nullopt;
     }
-  } else if (is(i, Word::after)) {
+  } else if (is(i, TimeWord::after)) {
     result.inclusive = false;
     ++i;
-  } else if (is(i, Word::at) && is(i + 1, Word::starting) && (is(i + 2, Word::of) || is(i + 2, Word::of_the))) {
+  } else if (is(i, TimeWord::at) && is(i + 1, TimeWord::starting) && (is(i + 2, TimeWord::of) || is(i + 2, TimeWord::of_the))) {
     i += 2;
-    if (is(i, Word::of)) ++i;
-  } else if (is(i, Word::starting) && (is(i + 1, Word::of) || is(i + 1, Word::of_the))) {
+    if (is(i, TimeWord::of)) ++i;
+  } else if (is(i, TimeWord::starting) && (is(i + 1, TimeWord::of) || is(i + 1, TimeWord::of_the))) {
     ++i;
-    if (is(i, Word::of)) ++i;
-  } else if (is(i, Word::at) && spelt(i + 1, "compter") && (is(i + 2, Word::of) || is(i + 2, Word::of_the))) {
+    if (is(i, TimeWord::of)) ++i;
+  } else if (is(i, TimeWord::at) && spelt(i + 1, "compter") && (is(i + 2, TimeWord::of) || is(i + 2, TimeWord::of_the))) {
     i += 2;
-  } else if (is(i, Word::as_of)) {
+  } else if (is(i, TimeWord::as_of)) {
     // "dès lundi"; "des 14h" too, but the plain article of "des mardis" isn't one
     if (token(i + 1).plural) return std::nullopt;
     ++i;
-  } else if (is(i, Word::since)) {
+  } else if (is(i, TimeWord::since)) {
     ++i;
-  } else if (is(i, Word::passed) && token(i + 1).kind == Token::Kind::number) {
+  } else if (is(i, TimeWord::passed) && token(i + 1).kind == TimeToken::Kind::number) {
     ++i;
-  } else if (is(i, Word::until)) {
+  } else if (is(i, TimeWord::until)) {
     result.direction = Direction::before;
     ++i;
-    if (is(i, Word::at)) ++i;
-  } else if (is(i, Word::of) && is(i + 1, Word::here)) {
+    if (is(i, TimeWord::at)) ++i;
+  } else if (is(i, TimeWord::of) && is(i + 1, TimeWord::here)) {
     result.direction = Direction::before;
     result.soon = true;
     i += 2;
-    if (is(i, Word::at)) ++i;
-  } else if (is(i, Word::at_the) && is(i + 1, Word::more) && (is(i + 2, Word::late) || is(i + 2, Word::early))) {
-    result.direction = is(i + 2, Word::late) ? Direction::before : Direction::after;
+    if (is(i, TimeWord::at)) ++i;
+  } else if (is(i, TimeWord::at_the) && is(i + 1, TimeWord::more) && (is(i + 2, TimeWord::late) || is(i + 2, TimeWord::early))) {
+    result.direction = is(i + 2, TimeWord::late) ? Direction::before : Direction::after;
     i += 3;
     if (is_mark(i, ':')) ++i;
-  } else if (is(i, Word::more) && (is(i + 1, Word::late) || is(i + 1, Word::early)) && spelt(i + 2, "que")) {
-    result.direction = is(i + 1, Word::late) ? Direction::after : Direction::before;
+  } else if (is(i, TimeWord::more) && (is(i + 1, TimeWord::late) || is(i + 1, TimeWord::early)) && spelt(i + 2, "que")) {
+    result.direction = is(i + 1, TimeWord::late) ? Direction::after : Direction::before;
     result.inclusive = false;
     i += 3;
   } else {
@@ -577,22 +617,22 @@ std::optional<TimeGrammar::Relation> TimeGrammar::relation(std::size_t& at) cons
 std::optional<TimeGrammar::Relation> TimeGrammar::relation_after(std::size_t& at) const {
   std::size_t i = at;
   if (is_mark(i, ',') || is_mark(i, '(')) ++i;
-  if (is(i, Word::maximum) || (spelt(i, "grand") && is(i + 1, Word::maximum)) || (is(i, Word::at_the) && is(i + 1, Word::maximum)) ||
-      (is(i, Word::last) && (spelt(i + 1, "carat") || spelt(i + 1, "delai"))) || (is(i, Word::at_the) && is(i + 1, Word::more) && is(i + 2, Word::late))) {
-    at = i + (is(i, Word::maximum) ? 1 : is(i + 2, Word::late) ? 3 : 2);
+  if (is(i, TimeWord::maximum) || (spelt(i, "grand") && is(i + 1, TimeWord::maximum)) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::maximum)) ||
+      (is(i, TimeWord::last) && (spelt(i + 1, "carat") || spelt(i + 1, "delai"))) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::more) && is(i + 2, TimeWord::late))) {
+    at = i + (is(i, TimeWord::maximum) ? 1 : is(i + 2, TimeWord::late) ? 3 : 2);
     return Relation{Direction::before, true, false};
   }
-  if (is(i, Word::minimum) || (is(i, Word::at_the) && is(i + 1, Word::minimum)) || (is(i, Word::at_the) && is(i + 1, Word::more) && is(i + 2, Word::early))) {
-    at = i + (is(i, Word::minimum) ? 1 : is(i + 1, Word::minimum) ? 2 : 3);
+  if (is(i, TimeWord::minimum) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::minimum)) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::more) && is(i + 2, TimeWord::early))) {
+    at = i + (is(i, TimeWord::minimum) ? 1 : is(i + 1, TimeWord::minimum) ? 2 : 3);
     return Relation{Direction::after, true, false};
   }
-  if (is(i, Word::and_) || is(i, Word::or_)) {
-    if (is(i + 1, Word::more) || is_mark(i + 1, '+')) {
-      at = i + 2 + (is(i + 2, Word::late) ? 1 : 0);
+  if (is(i, TimeWord::and_) || is(i, TimeWord::or_)) {
+    if (is(i + 1, TimeWord::more) || is_mark(i + 1, '+')) {
+      at = i + 2 + (is(i + 2, TimeWord::late) ? 1 : 0);
       return Relation{Direction::after, true, false};
     }
     // "le 8 et après", but not "mardi ou après 17 h"
-    if (is(i + 1, Word::after) && (i + 2 >= tokens_.size() || token(i + 2).kind == Token::Kind::mark)) {
+    if (is(i + 1, TimeWord::after) && (i + 2 >= tokens_.size() || token(i + 2).kind == TimeToken::Kind::mark)) {
       at = i + 2;
       return Relation{Direction::after, true, false};
     }
@@ -631,7 +671,7 @@ TimeGrammar::Component TimeGrammar::related(Component found, Relation relation) 
     return found;
   }
   if (found.clock) {
-    Clock& clock = *found.clock;
+    TimeOfDay& clock = *found.clock;
     const std::optional<int> from = clock.from, until = clock.until;
     clock.point = clock.vague = false;
     clock.exclusive_after = after && !relation.inclusive;
@@ -674,12 +714,12 @@ std::optional<TimeGrammar::Component> TimeGrammar::bounded(std::size_t& at) cons
     if (!found) {
       // "après le 15", "avant 2027", "jusqu'au 5": the article may have gone into the relation
       j = i;
-      if (is(i - 1, Word::of_the) || is(i - 1, Word::at_the)) return std::nullopt;
-      if (const auto number = lenient_ || is(at, Word::after) ? std::optional<Day>() : std::nullopt) found = Component{number, std::nullopt};
+      if (is(i - 1, TimeWord::of_the) || is(i - 1, TimeWord::at_the)) return std::nullopt;
+      if (const auto number = lenient_ || is(at, TimeWord::after) ? std::optional<Day>() : std::nullopt) found = Component{number, std::nullopt};
       if (!found) return std::nullopt;
     }
   }
-  if (found->day && !found->day->recurring && is(j, Word::included)) ++j;
+  if (found->day && !found->day->recurring && is(j, TimeWord::included)) ++j;
   at = j;
   return related(*found, *bound);
 }
@@ -687,13 +727,13 @@ std::optional<TimeGrammar::Component> TimeGrammar::bounded(std::size_t& at) cons
 std::optional<TimeGrammar::Component> TimeGrammar::component(std::size_t& at) const {
   std::size_t i = at;
   if (auto found = range(i)) {
-    if (is(i, Word::included)) ++i;
+    if (is(i, TimeWord::included)) ++i;
     at = i;
     return found;
   }
   i = at;
   // "après-midi", "après-demain", "avant-hier" are days and times themselves
-  const bool compound = (is(i, Word::after) && is(i + 1, Word::tomorrow)) || (is(i, Word::before) && (is(i + 1, Word::yesterday) || is(i + 1, Word::day_before)));
+  const bool compound = (is(i, TimeWord::after) && is(i + 1, TimeWord::tomorrow)) || (is(i, TimeWord::before) && (is(i + 1, TimeWord::yesterday) || is(i + 1, TimeWord::day_before)));
   if (!compound)
     if (auto found = bounded(i)) {
       at = i;
@@ -719,7 +759,7 @@ TimeSpan span_of(const ParsedTime& parsed, LocalDateTime reference) {
     span.grain = day.grain;
     const bool single = !day.open_start && !day.open_end && day.last - day.first <= days(1);
     if (parsed.clock && !parsed.clock->whole_day && single && !day.sub_day) {
-      const Clock& clock = *parsed.clock;
+      const TimeOfDay& clock = *parsed.clock;
       const LocalDate date = date_of(day.first);
       span.grain = clock.grain;
       if (clock.from) span.start = date + Minutes(*clock.from);
@@ -731,7 +771,7 @@ TimeSpan span_of(const ParsedTime& parsed, LocalDateTime reference) {
     if (!day.open_end) span.end = day.last;
     return span;
   }
-  const Clock& clock = *parsed.clock;
+  const TimeOfDay& clock = *parsed.clock;
   span.grain = clock.grain;
   LocalDate date = today;
   const LocalDateTime edge = today + Minutes(clock.from ? *clock.from : clock.until.value_or(0));

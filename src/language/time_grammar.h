@@ -45,7 +45,7 @@ struct Day {
 };
 
 // Minutes since midnight; `until` may pass 1440 (a night).
-struct Clock {
+struct TimeOfDay {
   std::optional<int> from, until;
   Grain grain = Grain::minute;
   bool point = false;
@@ -60,14 +60,14 @@ struct Clock {
 
 struct ParsedTime {
   std::optional<Day> day;
-  std::optional<Clock> clock;
+  std::optional<TimeOfDay> clock;
   bool past = false;
   std::size_t first = 0, next = 0;     // tokens
 };
 
 class TimeGrammar {
  public:
-  TimeGrammar(const std::vector<Token>& tokens, std::string_view text, LocalDateTime reference, Leniency leniency);
+  TimeGrammar(const std::vector<TimeToken>& tokens, std::string_view text, LocalDateTime reference, Leniency leniency);
 
   std::vector<ParsedTime> all() const;
 
@@ -82,7 +82,7 @@ class TimeGrammar {
   struct Duration { int months = 0, days = 0, minutes = 0; bool sub_day = false; bool vague = false; };
   enum class Direction { after, before };
   struct Relation { Direction direction; bool inclusive; bool negated; bool soon = false; };
-  struct Component { std::optional<Day> day; std::optional<Clock> clock; };
+  struct Component { std::optional<Day> day; std::optional<TimeOfDay> clock; };
   using DayRule = std::optional<Day> (TimeGrammar::*)(std::size_t&, const Lead&) const;
 
   // time_grammar.cpp: how parts combine
@@ -96,8 +96,9 @@ class TimeGrammar {
   std::optional<Relation> relation_after(std::size_t& at) const;
   Component related(Component component, Relation relation) const;
   std::optional<Day> day_range(Day left, Day right) const;
-  Clock clock_range(Clock left, Clock right) const;
+  TimeOfDay clock_range(TimeOfDay left, TimeOfDay right) const;
   bool merge(ParsedTime& whole, const Component& part) const;
+  bool close(ParsedTime& whole, const Component& part) const;
   std::optional<Day> refined(const Day& whole, const Day& part) const;
   std::size_t skip_connector(std::size_t at) const;
   std::size_t skip_range_sign(std::size_t at) const;
@@ -130,20 +131,20 @@ class TimeGrammar {
   std::optional<int> year_suffix(std::size_t& at) const;
 
   // clock_grammar.cpp
-  std::optional<Clock> clock(std::size_t& at) const;
-  std::optional<Clock> clock_time(std::size_t& at) const;
-  std::optional<Clock> bare_hour(std::size_t& at) const;
-  std::optional<Clock> part_of_day(std::size_t& at) const;
+  std::optional<TimeOfDay> clock(std::size_t& at) const;
+  std::optional<TimeOfDay> clock_time(std::size_t& at) const;
+  std::optional<TimeOfDay> bare_hour(std::size_t& at) const;
+  std::optional<TimeOfDay> part_of_day(std::size_t& at) const;
   std::optional<Component> this_part(std::size_t& at) const;
   bool minutes_after(std::size_t& at, int& minutes, bool& said) const;
   bool is_duration(std::size_t at, std::size_t next, const Number& number, bool minutes_said) const;
-  void take_half(Clock& time, const Clock& part) const;
+  void take_half(TimeOfDay& time, const TimeOfDay& part) const;
 
   // tokens
-  const Token& token(std::size_t at) const;
-  Word word(std::size_t at) const { return token(at).word; }
-  bool is(std::size_t at, Word wanted) const { return token(at).word == wanted; }
-  bool is_mark(std::size_t at, char mark) const { return token(at).kind == Token::Kind::mark && token(at).mark == mark; }
+  const TimeToken& token(std::size_t at) const;
+  TimeWord word(std::size_t at) const { return token(at).word; }
+  bool is(std::size_t at, TimeWord wanted) const { return token(at).word == wanted; }
+  bool is_mark(std::size_t at, char mark) const { return token(at).kind == TimeToken::Kind::mark && token(at).mark == mark; }
   bool spelt(std::size_t at, std::string_view folded) const { return token(at).folded == folded; }
   bool is_month(std::size_t at) const;
   unsigned month_number(std::size_t at) const;
@@ -156,12 +157,12 @@ class TimeGrammar {
   // resolving
   bool past_at(std::size_t at) const { return at < past_.size() && past_[at]; }
   void find_past();
-  bool is_participle(const Token& token, bool with_etre) const;
+  bool is_participle(const TimeToken& token, bool with_etre) const;
   Day day_of(LocalDate date, DayForm form) const;
   std::optional<LocalDate> nearest(unsigned number, unsigned month, int year, bool past) const;
   LocalDate nearest_weekday(int iso, bool past) const;
 
-  const std::vector<Token>& tokens_;
+  const std::vector<TimeToken>& tokens_;
   std::string_view text_;
   LocalDateTime reference_;
   LocalDate today_;

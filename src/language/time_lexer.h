@@ -9,7 +9,7 @@
 
 namespace permanence::language {
 
-enum class Word : std::uint8_t {
+enum class TimeWord : std::uint8_t {
   none,
   number, ordinal, weekday, weekday_short, month,
   hour, minute, second, day, week, weekend, fortnight, eight_days, month_unit, quarter_year, half_year, year,
@@ -22,10 +22,10 @@ enum class Word : std::uint8_t {
   there, il, holiday, maximum, minimum, included,
 };
 
-struct Token {
+struct TimeToken {
   enum class Kind : std::uint8_t { word, number, mark };
   Kind kind = Kind::mark;
-  Word word = Word::none;
+  TimeWord word = TimeWord::none;
   bool glued = false;     // nothing stands between it and the token before
   bool plural = false;    // "lundis"
   bool ordinal = false;   // "1er", "3ème"
@@ -39,7 +39,7 @@ struct Token {
 
 struct LexedText {
   std::vector<char> folded;   // what the tokens' views point into; moving keeps them valid
-  std::vector<Token> tokens;
+  std::vector<TimeToken> tokens;
 };
 
 LexedText lex(std::string_view text);

@@ -11,7 +11,7 @@ std::optional<LocalTime> time_of_minutes(std::optional<int> minutes) {
   return LocalTime{Minutes(std::min(*minutes, 1440))};
 }
 
-TimeExpression described(const ParsedTime& parsed, const std::vector<Token>& tokens, LocalDateTime reference) {
+TimeExpression described(const ParsedTime& parsed, const std::vector<TimeToken>& tokens, LocalDateTime reference) {
   TimeExpression result;
   result.span = span_of(parsed, reference);
   result.begin = tokens[parsed.first].begin;

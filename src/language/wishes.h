@@ -18,6 +18,7 @@ struct TimePattern {
   std::optional<LocalTime> earliest;          // time of day at which the slot may start
   std::optional<LocalTime> latest_end;        // time of day by which it has ended
   std::optional<LocalTime> latest_start;      // time of day after which it may not start any more
+  std::vector<LocalDate> except_dates;        // none of
   std::string words;                          // what in the message says so
 
   bool matches(LocalDateTime start, Minutes duration) const;

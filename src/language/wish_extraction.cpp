@@ -1,0 +1,420 @@
+#include "language/wish_extraction.h"
+
+#include <algorithm>
+
+#include "language/calendar_rules.h"
+#include "language/wish_reader.h"
+
+namespace permanence::language {
+namespace {
+
+using std::chrono::days;
+
+std::optional<LocalTime> local_time(std::optional<int> minutes) {
+  if (!minutes) return std::nullopt;
+  return LocalTime{Minutes(std::clamp(*minutes, 0, 1440))};
+}
+
+// How far from a named hour a slot may start and still be meant by it.
+constexpr int exact_tolerance = 14, rough_tolerance = 30;
+
+void put_hours(TimePattern& pattern, const TimeOfDay& clock) {
+  if (clock.whole_day) return;
+  if (clock.point) {
+    const int tolerance = clock.about ? rough_tolerance : exact_tolerance;
+    pattern.earliest = local_time(*clock.from - (clock.about ? rough_tolerance : 0));
+    pattern.latest_start = local_time(*clock.from + tolerance);
+    return;
+  }
+  pattern.earliest = local_time(clock.from);
+  if (clock.until) pattern.latest_end = local_time(clock.until);
+}
+
+const std::vector<std::chrono::weekday>& working_days() {
+  static const std::vector<std::chrono::weekday> list = {std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday, std::chrono::Thursday, std::chrono::Friday};
+  return list;
+}
+
+std::vector<std::chrono::weekday> weekdays_between(std::chrono::weekday first, std::chrono::weekday last) {
+  std::vector<std::chrono::weekday> list;
+  for (std::chrono::weekday day = first;; ++day) {
+    list.push_back(day);
+    if (day == last) return list;
+  }
+}
+
+bool is_container(const Day& day) {
+  return !day.weekday && (day.open_start || day.open_end || day.last - day.first > days(1) || day.approximate);
+}
+
+// A wish under construction: a pattern, and whether days and hours were said in it.
+struct Wish {
+  TimePattern pattern;
+  bool names_day = false, names_hours = false, container = false, alternative = false, available = false;
+  std::size_t sentence = 0;
+};
+
+class Extraction {
+ public:
+  Extraction(MessageTimes times, const ReadingContext& context) : times_(std::move(times)), context_(context) {}
+
+  Wishes run() {
+    for (std::size_t i = 0; i < times_.statements.size(); ++i) {
+      Statement& statement = times_.statements[i];
+      resolve(i);
+      if (statement.attitude == Attitude::wanted) add_wanted(statement);
+      else if (statement.attitude == Attitude::preferred) result_.preferred.push_back(pattern_of(statement));
+      else if (statement.attitude == Attitude::impossible) add_impossible(statement);
+    }
+    compose();
+    if (times_.gives_up_appointment && times_.asks && context_.appointment) rule_out_booked();
+    return std::move(result_);
+  }
+
+ private:
+  // Hours that lean on a day named before; a weekday that counts from one.
+  void resolve(std::size_t index) {
+    Statement& statement = times_.statements[index];
+    if (statement.attitude == Attitude::ignored || statement.attitude == Attitude::appointment) return;
+    ParsedTime& time = statement.time;
+    if (time.day && time.day->following && time.day->weekday) {
+      for (std::size_t i = index; i-- > 0;) {
+        const auto& before = times_.statements[i].time.day;
+        if (!before || before->weekday != time.day->weekday) continue;
+        time.day->first = before->first + days(7);
+        time.day->last = before->last + days(7);
+        break;
+      }
+    }
+    if (statement.like_before && time.day && !time.clock) {
+      for (std::size_t i = index; i-- > 0;)
+        if (times_.statements[i].attitude == Attitude::wanted && times_.statements[i].time.clock) {
+          time.clock = times_.statements[i].time.clock;
+          copies_.push_back(index);
+          break;
+        }
+    }
+    if (!time.day && time.clock && statement.attitude != Attitude::preferred) {
+      const bool bound = statement.bound != BoundKind::none;
+      for (std::size_t i = index; i-- > 0;) {
+        const Statement& before = times_.statements[i];
+        const bool near = before.sentence == statement.sentence || (before.sentence + 1 == statement.sentence && time.clock->point && !bound);
+        if (!near) break;
+        if (!before.time.day || is_container(*before.time.day)) continue;
+        const bool same_sentence = before.sentence == statement.sentence;
+        const bool leans = bound ? same_sentence : statement.alternative ? before.time.clock.has_value() && same_sentence : (time.clock->point && before.attitude != Attitude::appointment);
+        if (leans) time.day = before.time.day;
+        break;
+      }
+    }
+  }
+
+  TimePattern pattern_of(const Statement& statement) const {
+    TimePattern pattern;
+    pattern.words = statement.words;
+    const ParsedTime& time = statement.time;
+    if (time.day) put_days(pattern, *time.day, statement.excluded || statement.habitual);
+    if (time.clock) put_hours(pattern, *time.clock);
+    if (statement.other) {
+      if (const auto named = date_before(statement)) pattern.except_dates.push_back(*named);
+    }
+    return pattern;
+  }
+
+  void put_days(TimePattern& pattern, const Day& day, bool any_such) const {
+    if (day.form == DayForm::weekend) {
+      if (day.recurring || any_such) pattern.weekdays = {std::chrono::Saturday, std::chrono::Sunday};
+      else pattern.from = date_of(day.first) + days(1), pattern.until = day.last;
+      return;
+    }
+    if (day.weekday && day.last_weekday && day.recurring) {
+      pattern.weekdays = weekdays_between(*day.weekday, *day.last_weekday);
+      return;
+    }
+    const bool weekly = day.form == DayForm::weekday && (day.recurring || any_such) && !day.following;
+    if (weekly) {
+      pattern.weekdays = {*day.weekday};
+      return;
+    }
+    if (day.approximate) {
+      const auto reach = day.first - LocalDateTime(date_of(context_.received)) > days(40) ? days(10) : days(4);
+      pattern.from = day.first - reach;
+      pattern.until = day.last + reach;
+      return;
+    }
+    if (!day.open_start && !day.open_end && !day.sub_day && day.last - day.first == days(1)) {
+      pattern.dates = {date_of(day.first)};
+      return;
+    }
+    if (!day.open_start) pattern.from = day.first;
+    if (!day.open_end) pattern.until = day.last;
+  }
+
+  std::optional<LocalDate> date_before(const Statement& statement) const {
+    if (context_.appointment) return date_of(*context_.appointment);
+    for (const Statement& other : times_.statements) {
+      if (&other == &statement) break;
+      if (other.time.day && other.time.day->weekday == statement.time.day->weekday) return date_of(other.time.day->first);
+    }
+    return std::nullopt;
+  }
+
+  void add_wanted(const Statement& statement) {
+    const ParsedTime& time = statement.time;
+    // A negated bound takes away rather than chooses: "pas avant 9 h".
+    if (time.clock && time.clock->negated) {
+      TimePattern outside;
+      outside.words = statement.words;
+      if (time.day) put_days(outside, *time.day, false);
+      if (time.clock->from) {
+        outside.latest_end = local_time(time.clock->from);
+        result_.impossible.push_back(outside);
+        outside.latest_end.reset();
+      }
+      if (time.clock->until) {
+        outside.earliest = local_time(time.clock->until);
+        result_.impossible.push_back(outside);
+      }
+      if (!time.day) return;
+    }
+    Wish wish;
+    wish.pattern = pattern_of(statement);
+    if (time.clock && time.clock->negated) wish.pattern.earliest.reset(), wish.pattern.latest_end.reset();
+    wish.names_day = time.day.has_value();
+    wish.names_hours = time.clock && !time.clock->whole_day && !time.clock->negated;
+    wish.container = time.day && is_container(*time.day);
+    wish.alternative = statement.alternative;
+    wish.available = statement.available;
+    wish.sentence = statement.sentence;
+    if (time.day) free_named_day(statement);
+    wishes_.push_back(std::move(wish));
+  }
+
+  // "Le mercredi après-midi est libre": an exception to what was said of every day.
+  void free_named_day(const Statement& statement) {
+    if (!statement.available) return;
+    const Day& day = *statement.time.day;
+    for (TimePattern& busy : result_.impossible) {
+      if (!busy.dates.empty()) continue;
+      if (day.recurring && day.weekday && busy.weekdays.empty()) {
+        for (int iso = 1; iso <= 7; ++iso)
+          if (weekday_numbered(iso) != *day.weekday) busy.weekdays.push_back(weekday_numbered(iso));
+      } else if (!is_container(day) && !day.recurring) {
+        busy.except_dates.push_back(date_of(day.first));
+      }
+    }
+  }
+
+  void add_impossible(const Statement& statement) {
+    const ParsedTime& time = statement.time;
+    TimePattern pattern;
+    pattern.words = statement.words;
+    if (time.day) put_days(pattern, *time.day, statement.excluded);
+    if (statement.work && !time.day) pattern.weekdays = working_days();
+    if (statement.bound == BoundKind::not_before) {
+      pattern.latest_end = local_time(*time.clock->from + statement.margin_minutes);
+    } else if (statement.bound == BoundKind::ended_by) {
+      pattern.earliest = local_time(*time.clock->from - statement.margin_minutes);
+    } else if (time.clock && !time.clock->whole_day) {
+      if (time.clock->point) {
+        // "impossible d'être là à 18 h 30": the booked hour, or that hour of the day named
+        if (!time.day && !context_.appointment) return;
+        if (!time.day) pattern.dates = {date_of(*context_.appointment)};
+        pattern.earliest = local_time(time.clock->from);
+        pattern.latest_end = local_time(*time.clock->from + 30);
+      } else {
+        if (time.clock->from) pattern.earliest = local_time(*time.clock->from - statement.margin_minutes);
+        if (time.clock->until) pattern.latest_end = local_time(*time.clock->until + statement.margin_minutes);
+      }
+    } else if (time.day && time.day->weekday && time.day->last_weekday && time.day->first_minute && time.day->recurring) {
+      add_stretch_of_week(*time.day, pattern);
+      return;
+    }
+    result_.impossible.push_back(std::move(pattern));
+  }
+
+  // "du lundi 5 h au vendredi 13 h", every week.
+  void add_stretch_of_week(const Day& day, const TimePattern& base) {
+    TimePattern pattern = base;
+    pattern.from.reset();
+    pattern.until.reset();
+    const auto all = weekdays_between(*day.weekday, *day.last_weekday);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      TimePattern part = pattern;
+      part.weekdays = {all[i]};
+      if (i == 0) part.earliest = local_time(day.first_minute);
+      if (i + 1 == all.size()) part.latest_end = local_time(day.last_minute);
+      result_.impossible.push_back(part);
+    }
+  }
+
+  static bool same_days(const Wish& a, const Wish& b) {
+    return a.pattern.dates == b.pattern.dates && a.pattern.weekdays == b.pattern.weekdays && a.pattern.from == b.pattern.from && a.pattern.until == b.pattern.until;
+  }
+
+  static std::optional<TimePattern> both(const TimePattern& a, const TimePattern& b) {
+    TimePattern result = a;
+    result.words = a.words + ", " + b.words;
+    if (b.from) result.from = result.from ? std::max(*result.from, *b.from) : *b.from;
+    if (b.until) result.until = result.until ? std::min(*result.until, *b.until) : *b.until;
+    if (result.from && result.until && *result.from >= *result.until) return std::nullopt;
+    const auto intersect = [](auto& mine, const auto& other) {
+      if (other.empty()) return true;
+      if (mine.empty()) {
+        mine = other;
+        return true;
+      }
+      std::erase_if(mine, [&](const auto& each) { return std::find(other.begin(), other.end(), each) == other.end(); });
+      return !mine.empty();
+    };
+    if (!intersect(result.weekdays, b.weekdays) || !intersect(result.dates, b.dates)) return std::nullopt;
+    for (const LocalDate date : result.dates) {
+      if (result.from && date + days(1) <= *result.from) return std::nullopt;
+      if (result.until && LocalDateTime(date) >= *result.until) return std::nullopt;
+      if (!result.weekdays.empty() && std::find(result.weekdays.begin(), result.weekdays.end(), weekday_of(date)) == result.weekdays.end()) return std::nullopt;
+    }
+    if (b.earliest) result.earliest = result.earliest ? std::max(*result.earliest, *b.earliest) : *b.earliest;
+    if (b.latest_end) result.latest_end = result.latest_end ? std::min(*result.latest_end, *b.latest_end) : *b.latest_end;
+    if (b.latest_start) result.latest_start = result.latest_start ? std::min(*result.latest_start, *b.latest_start) : *b.latest_start;
+    if (result.earliest && result.latest_end && *result.earliest >= *result.latest_end) return std::nullopt;
+    result.except_dates.insert(result.except_dates.end(), b.except_dates.begin(), b.except_dates.end());
+    return result;
+  }
+
+  // Days chosen, hours chosen and the stretch they lie in, put together: (days × hours) within the stretch.
+  void compose() {
+    std::vector<Wish> chosen, hours, stretches;
+    for (Wish& wish : wishes_) {
+      if (wish.container) stretches.push_back(wish);
+      else if (wish.names_day) chosen.push_back(wish);
+      else hours.push_back(wish);
+    }
+    share_hours(chosen, hours);
+    std::vector<TimePattern> wanted;
+    for (const Wish& wish : chosen) {
+      if (wish.names_hours || hours.empty()) {
+        wanted.push_back(wish.pattern);
+        continue;
+      }
+      for (const Wish& hour : hours) {
+        if (hour.alternative && wish.sentence == hour.sentence) continue;
+        if (const auto pattern = both(wish.pattern, hour.pattern)) wanted.push_back(*pattern);
+      }
+    }
+    const bool united = std::any_of(hours.begin(), hours.end(), [&](const Wish& hour) { return stands_apart(hour, chosen); });
+    if (united || (chosen.empty() && stretches.empty()))
+      for (const Wish& hour : hours) wanted.push_back(hour.pattern);
+    result_.wanted = within(std::move(wanted), merged(std::move(stretches)), hours);
+  }
+
+  // "je peux venir le soir ou le samedi": the hours are a choice of their own.
+  static bool stands_apart(const Wish& hour, const std::vector<Wish>& chosen) {
+    return std::any_of(chosen.begin(), chosen.end(), [&](const Wish& day) { return day.sentence == hour.sentence && (day.alternative || hour.alternative) && hour_first(hour, day); });
+  }
+  static bool hour_first(const Wish& hour, const Wish& day) { return day.alternative && !hour.alternative && hour.pattern.weekdays.empty() && day.pattern.dates.empty(); }
+
+  void share_hours(std::vector<Wish>& chosen, std::vector<Wish>& hours) const {
+    // A list whose last day alone says the hours means them for all: "lundi ou mardi matin" stays as said; hours of
+    // their own behind a list go to every day of it (compose).
+    (void)chosen;
+    (void)hours;
+  }
+
+  // Stretches that overlap bound each other ("en septembre, après le 6"); others are a choice.
+  static std::vector<TimePattern> merged(std::vector<Wish> stretches) {
+    std::vector<TimePattern> result;
+    for (const Wish& stretch : stretches) {
+      bool bound = false;
+      if (!stretch.alternative)
+        for (TimePattern& other : result)
+          if (const auto common = both(other, stretch.pattern)) {
+            other = *common;
+            bound = true;
+          }
+      if (!bound) result.push_back(stretch.pattern);
+    }
+    return result;
+  }
+
+  std::vector<TimePattern> within(std::vector<TimePattern> wanted, const std::vector<TimePattern>& stretches, const std::vector<Wish>& hours) const {
+    if (stretches.empty()) return wanted;
+    std::vector<TimePattern> result;
+    std::vector<bool> used(stretches.size(), false);
+    for (const TimePattern& pattern : wanted) {
+      bool inside = false;
+      for (std::size_t i = 0; i < stretches.size(); ++i)
+        if (const auto common = both(pattern, stretches[i])) {
+          result.push_back(*common);
+          used[i] = inside = true;
+        }
+      if (!inside) result.push_back(pattern);
+    }
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+      if (used[i] && !keeps_stretch()) continue;
+      if (hours.empty() || stretches[i].earliest || stretches[i].latest_end) {
+        result.push_back(stretches[i]);
+        continue;
+      }
+      for (const Wish& hour : hours)
+        if (const auto common = both(stretches[i], hour.pattern)) result.push_back(*common);
+    }
+    return result;
+  }
+
+  // "cette semaine … vendredi je suis libre", after other days were ruled out: one day more, not the only one.
+  bool keeps_stretch() const {
+    const bool all_available = std::all_of(wishes_.begin(), wishes_.end(), [](const Wish& wish) { return wish.container || !wish.names_day || wish.available; });
+    return all_available && !result_.impossible.empty() &&
+           std::any_of(result_.impossible.begin(), result_.impossible.end(), [](const TimePattern& pattern) { return pattern.earliest || pattern.latest_end; });
+  }
+
+  void rule_out_booked() {
+    TimePattern booked;
+    booked.dates = {date_of(*context_.appointment)};
+    booked.earliest = time_of(*context_.appointment);
+    booked.latest_start = booked.earliest;
+    result_.impossible.push_back(booked);
+    if (!times_.earlier) return;
+    TimePattern later;
+    later.from = *context_.appointment;
+    result_.impossible.push_back(later);
+  }
+
+  MessageTimes times_;
+  const ReadingContext& context_;
+  std::vector<Wish> wishes_;
+  std::vector<std::size_t> copies_;
+  Wishes result_;
+};
+
+}  // namespace
+
+Wishes wishes_of(const std::vector<std::string>& sentences, const std::string& subject, const ReadingContext& context) {
+  MessageTimes times = times_in(sentences, subject, context);
+  if (!times.asks && !times.gives_up_appointment) {
+    const bool offered = !context.offered.empty();
+    if (!offered) return {};
+  }
+  return Extraction(std::move(times), context).run();
+}
+
+std::vector<LocalDateTime> mentioned_appointments_of(const std::vector<std::string>& sentences, const std::string& subject, const ReadingContext& context) {
+  std::vector<LocalDateTime> found;
+  for (const Statement& statement : times_in(sentences, subject, context).statements) {
+    if (statement.attitude != Attitude::appointment) continue;
+    const ParsedTime& time = statement.time;
+    const bool single = time.day && !time.day->open_start && !time.day->open_end && time.day->last - time.day->first <= days(1);
+    if (time.day && !single) continue;
+    LocalDateTime moment = time.day ? LocalDateTime(date_of(time.day->first)) : LocalDateTime(date_of(context.received));
+    if (!time.day) {
+      if (!context.appointment || !time.clock || !time.clock->point) continue;
+      moment = LocalDateTime(date_of(*context.appointment));
+    }
+    if (time.clock && time.clock->point) moment += Minutes(*time.clock->from);
+    else if (context.appointment && date_of(*context.appointment) == date_of(moment)) moment = *context.appointment;
+    if (std::find(found.begin(), found.end(), moment) == found.end()) found.push_back(moment);
+  }
+  return found;
+}
+
+}  // namespace permanence::language
