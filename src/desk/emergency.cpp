@@ -8,10 +8,6 @@ namespace {
 constexpr std::chrono::hours text_again_after{12};  // at most one text a conversation in this time
 constexpr std::chrono::hours late_after{1};  // from then on the text says when the message was received
 
-bool was_late(const Situation& situation) {
-  return situation.now - situation.message.received_at >= late_after;
-}
-
 bool was_texted_lately(const Situation& situation) {
   const auto& last = situation.conversation.last_emergency_text;
   return last && situation.now - *last < text_again_after;
@@ -34,7 +30,6 @@ Decision decide_emergency(const Case& of) {
   const bool violence = situation.reading.emergency == language::EmergencyKind::violence;
   compose::Facts facts = common_facts(of);
   facts.conditions["suicide"] = situation.reading.emergency == language::EmergencyKind::suicide;
-  facts.conditions["was_late"] = was_late(situation);
 
   Decision decision;
   decision.outcome = MessageState::waiting;

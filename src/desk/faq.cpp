@@ -48,16 +48,20 @@ Part answer_question(const Case& of, Intent intent) {
   const MessageKind kind = faq_kind(intent).value_or(MessageKind::faq_other);
   const Error::Facts name{{"question", of.sentence(subject_of(kind))}};
   const FaqAnswer* entry = of.situation.practice.answer(kind);
-  // One entry can't answer every other question: which one it fits is for a person to say.
-  if (entry == nullptr || kind == MessageKind::faq_other) {
+  // Hours and places need no words of the practitioner's: the settings know them.
+  const bool known_from_settings = kind == MessageKind::faq_hours || kind == MessageKind::faq_location;
+  if (entry == nullptr && !known_from_settings) {
     Part part;
     part.reason = of.sentence("desk.reason.no_answer_on_file", name);
     part.for_person.push_back({TaskKind::read_message, part.reason});
     return part;
   }
   Part part{.kind = kind};
-  part.answer = entry->text;
+  if (entry != nullptr) part.answer = entry->text;
   part.reason = of.sentence("desk.reason.answered", name);
+  // One entry can't answer every other question: whether it fits this one is for a person to say.
+  if (kind == MessageKind::faq_other)
+    part.for_person.push_back({TaskKind::read_message, of.sentence("desk.reason.answer_may_not_fit")});
   return part;
 }
 

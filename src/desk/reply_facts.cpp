@@ -70,6 +70,13 @@ std::vector<std::map<std::string, std::string>> opening(const Case& of) {
   return lines;
 }
 
+// Found so long after it came that the answer has to say so.
+bool was_late(const Situation& situation) {
+  constexpr std::chrono::hours for_emergencies{1}, for_everything_else{12};
+  const bool urgent = situation.reading.urgency == language::Urgency::emergency;
+  return situation.now - situation.message.received_at >= (urgent ? for_emergencies : for_everything_else);
+}
+
 // Whom the greeting names: the patient, where they write for themselves; a parent's name isn't on file for
 // sure.
 const Patient* greeted(const Case& of) {
@@ -100,7 +107,7 @@ compose::Facts common_facts(const Case& of) {
                       {"several_practitioners", practice.practitioners.size() > 1},
                       {"several_places", practice.places.size() > 1},
                       {"first_contact", situation.conversation.revision == 0},
-                      {"was_late", false},
+                      {"was_late", was_late(situation)},
                       {"holds", false},
                       {"suicide", false}};
   return facts;

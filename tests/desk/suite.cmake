@@ -1,0 +1,1 @@
+permanence_test(desk USES desk settings)
