@@ -1,0 +1,1 @@
+permanence_test(calendar USES calendar LINKS third_ical)

@@ -1,0 +1,1 @@
+permanence_test(followup USES followup)
