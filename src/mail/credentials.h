@@ -9,7 +9,7 @@
 namespace permanence::mail {
 
 struct Credential {
-  std::string user;
+  std::string user;          // where the server's settings name none; empty: no login (SMTP on the loopback)
   std::string password;      // or
   std::string bearer_token;  // XOAUTH2
 };

@@ -183,15 +183,15 @@ Result<void> ImapSession::upgrade() {
 Result<void> ImapSession::log_in() {
   PERMANENCE_CHECK(run(ask_capabilities));
   PERMANENCE_TRY(credential, credentials_());
+  const std::string& user = server_.user.empty() ? credential.user : server_.user;
   const bool by_token = !credential.bearer_token.empty();
   if (by_token ? mailimap_has_authentication(imap_, "XOAUTH2") == 0 : can("LOGINDISABLED"))
     return fail(refused("error.mail_server.no_login"));
 
   PERMANENCE_TRY(answer, run([&](mailimap* imap) {
-                   return by_token
-                              ? mailimap_oauth2_authenticate(imap, credential.user.c_str(),
-                                                             credential.bearer_token.c_str())
-                              : mailimap_login(imap, credential.user.c_str(), credential.password.c_str());
+                   return by_token ? mailimap_oauth2_authenticate(imap, user.c_str(),
+                                                                  credential.bearer_token.c_str())
+                                   : mailimap_login(imap, user.c_str(), credential.password.c_str());
                  }));
   if (answer == Answer::no) {
     const std::string said = imap_->imap_response ? imap_->imap_response : "";

@@ -1,4 +1,5 @@
-// OAuth 2 for mail: the device flow (RFC 8628) and refreshing (RFC 6749, 6), over HTTPS through the gate.
+// OAuth 2 for mail: the device flow (RFC 8628) and refreshing (RFC 6749, 6), over HTTPS through the gate (HTTP on this machine's
+// loopback alone). Redirects aren't followed. Errors: refused (denied, expired, consent withdrawn), unavailable.
 #pragma once
 
 #include <functional>
@@ -14,11 +15,11 @@ namespace permanence::mail {
 
 struct Tokens {
   std::string access_token;
-  std::string refresh_token;   // empty where the server gave none: keep the one there is
+  std::string refresh_token;  // empty where the server gave none: keep the one there is
   Instant expires{};
 };
 
-struct DevicePrompt {          // what the person has to do in their browser
+struct DevicePrompt {  // what the person has to do in their browser
   std::string verification_uri;
   std::string user_code;
 };

@@ -111,15 +111,22 @@ class SmtpSender final : public Sender {
     return transfer;
   }
 
-  static void log_in(CURL* curl, const Credential& credential) {
-    curl_easy_setopt(curl, CURLOPT_USERNAME, credential.user.c_str());
+  void log_in(CURL* curl, const Credential& credential) const {
+    const std::string& user = server_.user.empty() ? credential.user : server_.user;
+    curl_easy_setopt(curl, CURLOPT_USERNAME, user.c_str());
     if (credential.bearer_token.empty()) {
       curl_easy_setopt(curl, CURLOPT_PASSWORD, credential.password.c_str());
       curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
     } else {
+      curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
       curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, credential.bearer_token.c_str());
       curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=XOAUTH2");
     }
+  }
+
+  const char* login_error(bool refused) const {
+    if (!refused) return "error.mail_server.no_login";  // nothing that both sides know
+    return uses_token_ ? "error.mail_server.token_refused" : "error.mail_server.wrong_password";
   }
 
   Result<void> judged(const CurlTransfer& transfer, CURLcode code, bool handed) const {
@@ -134,9 +141,7 @@ class SmtpSender final : public Sender {
     if (handed && !try_later && !refused)
       return fail(ErrorKind::unknown_outcome, "error.mail_server.unknown_outcome", facts());
     if (try_later) return fail(ErrorKind::unavailable, "error.mail_server.try_later", answer, Retry::later);
-    if (code == CURLE_LOGIN_DENIED)
-      return fail(ErrorKind::refused,
-                  refused ? "error.mail_server.wrong_password" : "error.mail_server.no_login", facts());
+    if (code == CURLE_LOGIN_DENIED) return fail(ErrorKind::refused, login_error(refused), facts());
     if (refused) return fail(ErrorKind::refused, "error.mail_server.message_refused", answer);
     return fail(transfer.connection_error(code));
   }
