@@ -44,10 +44,10 @@ constexpr IntentRule rules[] = {
     {appointment_book, 0.5F, "rdv;creneau*;dispo;quand vous voulez|pouvez;venir .. vous voir;controle|controler"},
     // Confirming.
     {appointment_confirm, 0.88F,
-     "je|nous|on|il|elle confirm*;confirme|confirmons|confirmer|confirmation rdv|seance|presence|venue|@day|#hour|pour|ma|que;je|on|nous serai|serons|sera|suis|seront la|present*|rdv|heure|ponctuel*;"
+     "je|nous|on|il|elle confirm*;confirme|confirmons|confirmer|confirmation rdv|seance|presence|venue|@day|#hour|pour|ma|que;je|on|nous serai|serons|sera|seront la|present*|rdv|heure|ponctuel*;"
      "sera|serai|serons|seront la|present*|au;comptez sur moi|nous;ca me|nous va|convient|arrange parfait*|bien|tres|pour;me|nous|lui va|convient;va pour|me|tres;"
      "ok|oui|daccord|parfait|nickel|entendu|impec* pour|a|@day|#hour|le;je|on|nous prends|prend|retiens|prenons|choisis|opte .. creneau|celui|celle|premier*|deuxieme|troisieme|second|dernier*|#hour|@day|#num;"
-     "garde|garder|conserve|conserver|maintiens|maintien|maintenir|maintenons .. rdv|seance|creneau|place|@day;on|je|nous|se est bien|toujours ok|bon|la|present;"
+     "garde|garder|conserve|conserver|maintiens|maintien|maintenir|maintenons .. rdv|seance|creneau|place|@day;on|nous|rdv est bien|toujours ok|bon;"
      "oui .. viens|viendrai|serai|viendrons|vient|viendra|present;je accepte;accepte .. creneau|rdv|proposition;cest note|bon|ok|parfait|entendu|daccord;rdv note|notee|confirme;i confirm|will be"},
     {appointment_confirm, 0.68F,
      "je|on|nous|il|elle viens|viendrai|viendrons|viendra|vient|venons;a @day #hour;a @day;comme prevu|convenu;bien note|recu|pris note;ca marche|roule|joue|colle;je y serai|sera;noted|see you"},

@@ -36,7 +36,7 @@ constexpr IntentRule rules[] = {
     {payment_question, 0.55F, "paiement;facturation;somme;payer;cheque du;je vous dois"},
 
     {treatment_stop, 0.85F,
-     "arret*|stop*|cess* .. kine|seance*|soin*|suivi|reeducation|reeduc|osteo|therapie|prise|rdv|tout|la;mettre .. fin|terme .. suivi|seance*|kine|soin*|reeducation|traitement|prise|rdv|nos|aux|a;veux|souhaite*|prefere*|voudrais|decide*|compte|vais .. arreter|stopper|interrompre|cesser|abandonner;"
+     "arret*|stop*|cesse|cesser|cessez .. kine|seance*|soin*|suivi|reeducation|reeduc|osteo|therapie|prise|rdv|tout|la;mettre .. fin|terme .. suivi|seance*|kine|soin*|reeducation|traitement|prise|rdv|nos|aux|a;veux|souhaite*|prefere*|voudrais|decide*|compte|vais .. arreter|stopper|interrompre|cesser|abandonner;"
      "continue*|poursui*|reprendr* pas|plus .. seance*|kine|suivi|reeducation|soin*|avec|traitement|la;plus venir|continuer|poursuivre .. seance*|kine|suivi|chez;viendrai|viens|vient plus .. kine|seance*|chez|du|aux;rester la;en reste la;abandonne*;interromp* .. seance*|kine|suivi|reeducation|traitement;"
      "annul* .. tout|toutes|tous|reste|suivant*|restant* .. seance*|rdv|suit|suivant*|reste*|prochain*;toutes|tous|reste .. seance* .. annul*;ne souhaite plus|pas .. continuer|poursuivre|venir|suivi|seance*;derniere* seance* .. ferai|viendrai|pas|inutile;change* .. kine|osteo|medecin|docteur|cabinet|praticien;"
      "trouve .. autre kine|osteo|medecin|cabinet|kine|praticien"},
@@ -51,7 +51,7 @@ constexpr IntentRule rules[] = {
 
     {privacy_optout, 0.93F,
      "desabonn*;desinscri*;plus .. recevoir|envoyer|envoyez|envoie|ecrire|ecrivez|contacter|contactez|solliciter|etre .. sms|mail*|message*|rappel*|newsletter|pub*|texto*|notification*|email*|rien|contacte*|sollicite*|demarche*;recevoir plus|aucun .. sms|mail*|message*|rappel*|texto*|pub*;"
-     "arret* .. envoyer|message*|sms|harcel*|mail*|rappel*|ecrire|texto*|spam*|contacter;cess* .. envoyer|message*|sms|mail*|ecrire|contacter;stop .. sms|mail*|message*|rappel*|texto*|pub*|newsletter|spam*|envoi*|contact;retir*|enlev*|supprim*|raye* .. liste*|mailing|fichier|diffusion|numero|contacts|repertoire|envoi*;"
+     "arret* .. envoyer|message*|sms|harcel*|mail*|rappel*|ecrire|texto*|spam*|contacter;cesser|cessez|cesse .. envoyer|message*|sms|mail*|ecrire|contacter;stop .. sms|mail*|message*|rappel*|texto*|pub*|newsletter|spam*|envoi*|contact;retir*|enlev*|supprim*|raye* .. liste*|mailing|fichier|diffusion|numero|contacts|repertoire|envoi*;"
      "numero|adresse|mail .. retir*|enlev*|supprim*|raye* .. liste*|fichier|base;unsubscribe;stop texting;pas|plus etre rappele|relance|contacte|sollicite;opposition .. prospection|sms|message*"},
 
     {privacy_request, 0.92F,
