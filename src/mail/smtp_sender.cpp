@@ -124,8 +124,9 @@ class SmtpSender final : public Sender {
     }
   }
 
-  const char* login_error(bool refused) const {
-    if (!refused) return "error.mail_server.no_login";  // nothing that both sides know
+  const char* login_error(long response) const {
+    if (response < 300) return "error.mail_server.no_login";  // EHLO's: they offer nothing that we may use
+    // A bad token may get its reasons in a 334 before its 535; curl doesn't wait for the latter.
     return uses_token_ ? "error.mail_server.token_refused" : "error.mail_server.wrong_password";
   }
 
@@ -141,7 +142,7 @@ class SmtpSender final : public Sender {
     if (handed && !try_later && !refused)
       return fail(ErrorKind::unknown_outcome, "error.mail_server.unknown_outcome", facts());
     if (try_later) return fail(ErrorKind::unavailable, "error.mail_server.try_later", answer, Retry::later);
-    if (code == CURLE_LOGIN_DENIED) return fail(ErrorKind::refused, login_error(refused), facts());
+    if (code == CURLE_LOGIN_DENIED) return fail(ErrorKind::refused, login_error(response), facts());
     if (refused) return fail(ErrorKind::refused, "error.mail_server.message_refused", answer);
     return fail(transfer.connection_error(code));
   }

@@ -52,7 +52,7 @@ class Conversation(socketserver.StreamRequestHandler):
     def do_CAPABILITY(self, tag, rest, scenario):
         idle = " IDLE" if scenario == "bye" else ""
         self.say(f"* CAPABILITY IMAP4rev1 STARTTLS AUTH=XOAUTH2 AUTH=PLAIN UIDPLUS{idle}")
-        self.say(f"{tag} OK")
+        self.say(f"{tag} OK done")
         return True
 
     def do_STARTTLS(self, tag, rest, scenario):
@@ -60,13 +60,13 @@ class Conversation(socketserver.StreamRequestHandler):
         return True
 
     def do_LOGIN(self, tag, rest, scenario):
-        self.say(f"{tag} OK" if rest.endswith('"secret"') or rest.endswith(" secret") else f"{tag} NO wrong")
+        self.say(f"{tag} OK done" if rest.endswith('"secret"') or rest.endswith(" secret") else f"{tag} NO wrong")
         return True
 
     def do_AUTHENTICATE(self, tag, rest, scenario):
         mechanism, _, said = rest.partition(" ")
         if mechanism == "XOAUTH2" and f"auth=Bearer {TOKEN}\x01" in base64.b64decode(said).decode():
-            self.say(f"{tag} OK")
+            self.say(f"{tag} OK done")
         else:
             self.say("+ " + base64.b64encode(b'{"status":"401","schemes":"bearer"}').decode())
             self.rfile.readline()
@@ -76,7 +76,7 @@ class Conversation(socketserver.StreamRequestHandler):
     def do_LIST(self, tag, rest, scenario):
         for name in ("INBOX", "INBOX.Envoy&AOk-s", "INBOX.Brouillons"):
             self.say(f'* LIST (\\HasNoChildren) "." "{name}"')
-        self.say(f"{tag} OK")
+        self.say(f"{tag} OK done")
         return True
 
     def do_EXAMINE(self, tag, rest, scenario, access="READ-ONLY"):
@@ -87,7 +87,7 @@ class Conversation(socketserver.StreamRequestHandler):
         self.say("* OK [UIDVALIDITY 77] ok")
         self.say(f"* OK [UIDNEXT {count + 1}] ok")
         self.say("* OK [PERMANENTFLAGS ()] ok")
-        self.say(f"{tag} OK [{access}]")
+        self.say(f"{tag} OK [{access}] done")
         return True
 
     def do_SELECT(self, tag, rest, scenario):
@@ -104,7 +104,7 @@ class Conversation(socketserver.StreamRequestHandler):
         else:
             with open(self.server.said, "a") as said:
                 said.write(re.sub(r"\s+", " ", rest) + "\n")
-        self.say(f"{tag} OK")
+        self.say(f"{tag} OK done")
         return True
 
     def send_mail(self, scenario):
@@ -128,18 +128,18 @@ class Conversation(socketserver.StreamRequestHandler):
     def do_CREATE(self, tag, rest, scenario):
         with open(self.server.said, "a") as said:
             said.write("CREATE " + rest + "\n")
-        self.say(f"{tag} OK")
+        self.say(f"{tag} OK done")
         return True
 
     def do_NOOP(self, tag, rest, scenario):
-        self.say(f"{tag} OK")
+        self.say(f"{tag} OK done")
         return True
 
     do_SUBSCRIBE = do_NOOP
 
     def do_LOGOUT(self, tag, rest, scenario):
-        self.say("* BYE")
-        self.say(f"{tag} OK")
+        self.say("* BYE bye")
+        self.say(f"{tag} OK done")
         return False
 
 
