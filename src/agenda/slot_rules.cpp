@@ -7,16 +7,6 @@
 
 namespace permanence::agenda {
 
-namespace {
-
-const Stretch* stretch_around(const std::vector<Stretch>& stretches, Interval time) {
-  const auto found = std::find_if(stretches.begin(), stretches.end(),
-                                  [&](const Stretch& each) { return contains(each.time, time); });
-  return found == stretches.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
 bool may_book(const Practitioner& practitioner, const VisitType& type, bool known_patient) {
   const auto& offered = practitioner.visit_types;
   return std::find(offered.begin(), offered.end(), type.name) != offered.end() &&
@@ -69,8 +59,10 @@ Refusal check_slot(const Practice& practice, const TimeZone& zone, const AgendaV
 
   const LocalDate day = date_of(zone.to_local(slot.time.begin));
   const auto open = opening_stretches(*practitioner, zone, day);
-  const Stretch* around = slot.time.begin < slot.time.end ? stretch_around(open, slot.time) : nullptr;
-  if (!around || *around->place != slot.place) return Refusal::not_open;
+  const bool works_there = std::any_of(open.begin(), open.end(), [&](const Stretch& each) {
+    return contains(each.time, slot.time) && *each.place == slot.place;
+  });
+  if (!works_there || slot.time.end <= slot.time.begin) return Refusal::not_open;
   if (!practice.open_on_holidays && is_holiday(day, practice.holiday_region)) return Refusal::holiday;
   for (const Interval& absence : absences_of(*practitioner, zone))
     if (overlaps(absence, slot.time)) return Refusal::absence;
@@ -97,10 +89,9 @@ std::optional<Slot> slot_at(const Practice& practice, const TimeZone& zone,
   const VisitType* type = practice.visit_type(visit_type);
   if (!who || !type) return std::nullopt;
   const Interval time{start, start + type->duration};
-  const auto open = opening_stretches(*who, zone, date_of(zone.to_local(start)));
-  const Stretch* around = stretch_around(open, time);
-  if (!around) return std::nullopt;
-  return Slot{time, practitioner, *around->place, visit_type};
+  for (const Stretch& each : opening_stretches(*who, zone, date_of(zone.to_local(start))))
+    if (contains(each.time, time)) return Slot{time, practitioner, *each.place, visit_type};
+  return std::nullopt;
 }
 
 const VisitType* default_visit_type(const Practice& practice, const PractitionerName& practitioner,
