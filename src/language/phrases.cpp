@@ -22,6 +22,7 @@ struct Element {
 struct Pattern {
   std::uint32_t rule = 0;
   std::vector<Element> elements;
+  bool any_order = false;
 };
 
 struct StringHash {
@@ -98,9 +99,11 @@ struct PhraseBook::Automaton {
   }
 
   void add(std::uint32_t rule, std::string_view text) {
-    Pattern pattern{rule, {}};
-    for (const auto& part : split(text, ' '))
-      if (!part.empty()) pattern.elements.push_back(element_of(part));
+    Pattern pattern{rule, {}, false};
+    for (const auto& part : split(text, ' ')) {
+      if (part == "&") pattern.any_order = true;
+      else if (!part.empty()) pattern.elements.push_back(element_of(part));
+    }
     if (pattern.elements.empty()) return;
     const auto index = static_cast<std::uint32_t>(patterns.size());
     for (const auto atom : pattern.elements.front().atoms) starting_with[atom].push_back(index);
@@ -144,6 +147,25 @@ class Matcher {
   // The last word matched, or npos.
   std::size_t from(std::size_t first) { return next(1, first + 1, first); }
 
+  // In any order around the word `anchor`; widens first and last to what was found. False if something is missing.
+  bool around(std::size_t anchor, std::size_t& first, std::size_t& last) const {
+    constexpr std::size_t reach = 10;
+    first = last = anchor;
+    const auto from = anchor > reach ? anchor - reach : 0, to = std::min(anchor + reach + 1, words_.size());
+    for (std::size_t e = 1; e < elements_.size(); ++e) {
+      auto nearest = npos;
+      for (auto word = from; word < to; ++word) {
+        if (word == anchor || !fits(elements_[e], word)) continue;
+        const auto distance = [&](std::size_t w) { return w > anchor ? w - anchor : anchor - w; };
+        if (nearest == npos || distance(word) < distance(nearest)) nearest = word;
+      }
+      if (nearest == npos) return false;
+      first = std::min(first, nearest);
+      last = std::max(last, nearest);
+    }
+    return true;
+  }
+
  private:
   static constexpr auto npos = std::string_view::npos;
 
@@ -171,7 +193,7 @@ class Matcher {
   std::size_t gap(std::size_t e, std::size_t word, std::size_t last) {
     if (e + 1 == elements_.size()) return last;
     const bool within_clause = elements_[e].kind == Kind::short_gap;
-    const std::size_t limit = within_clause ? 3 : 8;
+    const std::size_t limit = within_clause ? 4 : 8;
     for (std::size_t skipped = 0; word < words_.size(); ++word) {
       if (within_clause && words_[word].pause_before) return npos;
       if (fits(elements_[e + 1], word))
@@ -189,6 +211,15 @@ class Matcher {
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+void keep_shortest(std::vector<PhraseMatch>& found, std::size_t from, PhraseMatch match) {
+  for (auto i = from; i < found.size(); ++i) {
+    if (found[i].rule != match.rule) continue;
+    if (match.last - match.first < found[i].last - found[i].first) found[i] = match;
+    return;
+  }
+  found.push_back(match);
 }
 
 }  // namespace
@@ -217,18 +248,14 @@ std::vector<PhraseMatch> PhraseBook::matches(const Utterance& utterance) const {
   }
   for (std::size_t first = 0; first < words.size(); ++first) {
     const auto before = found.size();
-    for (const auto atom : atoms[first]) {
+    for (const auto atom : atoms[first])
       for (const auto index : automaton_->starting_with[atom]) {
         const auto& pattern = automaton_->patterns[index];
-        const auto last = Matcher(utterance, atoms, light, pattern).from(first);
-        if (last == std::string_view::npos) continue;
-        const auto same = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(),
-                                       [&](const PhraseMatch& m) { return m.rule == pattern.rule; });
-        if (same == found.end())
-          found.push_back({pattern.rule, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
-        else same->last = std::min(same->last, static_cast<std::uint32_t>(last));
+        Matcher matcher(utterance, atoms, light, pattern);
+        auto begin = first, last = first;
+        if (pattern.any_order ? !matcher.around(first, begin, last) : (last = matcher.from(first)) == std::string_view::npos) continue;
+        keep_shortest(found, before, {pattern.rule, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)});
       }
-    }
   }
   return found;
 }

@@ -4,8 +4,9 @@
 //   a|b*|@family    any of these; @name is a class of words (word_classes.cpp)
 //   #num #hour #temp #year   a number; a time of day; a body temperature; a year
 //   ?a|b            may be missing
-//   ..              up to three words of anything within the clause
+//   ..              up to four words of anything within the clause
 //   ...             up to eight words of anything, across pauses
+//   a & b|c & @d    all of these in any order, each within ten words of the first
 // Light words (articles, possessives, adverbs of degree) may stand between any two words of a pattern; pauses may not.
 // All rules are compiled together, once, and matched in one walk over the sentence.
 #pragma once
