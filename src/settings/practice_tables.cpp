@@ -193,7 +193,7 @@ void read_alerts(TableReader& document, Practice& practice) {
     if (!route.through.empty() && !practice.mailbox(route.through))
       reader.problem("boite", "error.settings.unknown_mailbox", {{"value", route.through}});
     for (const MailboxSettings& mailbox : practice.mailboxes)
-      if (mailbox.address == route.email)
+      if (!route.email.empty() && mailbox.address == route.email)
         reader.problem("courriel", "error.settings.alert_to_itself", {{"value", route.email}});
     reader.finish();
     practice.alerts.push_back(std::move(route));

@@ -28,14 +28,8 @@ Result<MailboxSecret> read_secret(const TomlValue& table, const std::string& nam
   std::vector<Problem> problems;
   ProblemList list(file.filename().string(), problems);
   TableReader reader(table, "boite." + name, list);
-  // A password may begin or end with a space: taken as it stands.
-  const auto exact = [&](std::string_view key) {
-    reader.text(key);
-    const TomlValue* value = table.find(key);
-    const auto* text = value ? std::get_if<std::string>(&value->value) : nullptr;
-    return text ? *text : std::string();
-  };
-  MailboxSecret secret{exact("mot_de_passe"), exact("jeton_acces"), exact("jeton_renouvellement"), {}};
+  MailboxSecret secret{
+      reader.exact("mot_de_passe"), reader.exact("jeton_acces"), reader.exact("jeton_renouvellement"), {}};
   const std::string expires = reader.text("jeton_expire");
   if (const auto instant = parse_instant(expires))
     secret.access_expires = *instant;

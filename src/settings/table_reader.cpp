@@ -85,6 +85,11 @@ std::string TableReader::text(std::string_view name, std::string otherwise) {
   return value ? checked(name, *value, false) : std::move(otherwise);
 }
 
+std::string TableReader::exact(std::string_view name) {
+  const auto* value = get<std::string>(name, "un texte entre guillemets");
+  return value ? *value : std::string();
+}
+
 std::string TableReader::required(std::string_view name) {
   const std::string value = text(name);
   const TomlValue* given = table_.find(name);

@@ -40,6 +40,7 @@ class TableReader {
   // Text on one line, trimmed, NFC. What is missing or of another type is told, and gives `otherwise`.
   std::string text(std::string_view name, std::string otherwise = {});
   std::string required(std::string_view name);
+  std::string exact(std::string_view name);       // as it stands: a password may end with a space
   std::string paragraphs(std::string_view name);  // several lines
   int whole(std::string_view name, int otherwise, int least, int most);
   bool yes_or_no(std::string_view name, bool otherwise);

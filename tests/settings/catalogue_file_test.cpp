@@ -10,7 +10,8 @@ namespace {
 TEST(Catalogue, TablesBecomeDottedKeys) {
   const auto catalogue = parse_catalogue("[error.mailbox]\nwrong_password = \"Refusé par {host}.\"\n");
   ASSERT_TRUE(catalogue);
-  EXPECT_EQ(catalogue->sentence("error.mailbox.wrong_password", {{"host", "mail.example"}}), "Refusé par mail.example.");
+  EXPECT_EQ(catalogue->sentence("error.mailbox.wrong_password", {{"host", "mail.example"}}),
+            "Refusé par mail.example.");
 }
 
 TEST(Catalogue, SeveralFilesAreOneAfterTheOther) {
