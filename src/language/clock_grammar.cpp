@@ -172,7 +172,7 @@ std::optional<TimeOfDay> TimeGrammar::bare_hour(std::size_t& at) const {
     if (is_mark(part, ',')) ++part;
     const bool to_part = part_of_day(part).has_value() || this_part(part).has_value();
     const bool after_part = at >= 1 && (is_part(word(at - 1)) || (is(at - 1, TimeWord::at) && (at == 1 || is_part(word(at - 2)) || i >= tokens_.size() ||
-                                                                                         token(i).kind == TimeToken::Kind::mark)));
+                                                                                         (token(i).kind == TimeToken::Kind::mark && !token(i).glued))));
     if (!to_part && !after_part) return std::nullopt;
   }
   result.from = minutes;
@@ -197,6 +197,17 @@ std::optional<TimeOfDay> TimeGrammar::part_of_day(std::size_t& at) const {
   }
   const TimeWord part = word(i);
   if (!is_part(part)) {
+    // "à l'heure du déjeuner", "pendant la pause déjeuner"
+    const std::size_t meal = spelt(i, "pause") ? i + 1 : is(i, TimeWord::hour) && (is(i + 1, TimeWord::of_the) || is(i + 1, TimeWord::of)) ? i + 2 : 0;
+    if (meal != 0 && (spelt(meal, "dejeuner") || spelt(meal, "dej") || spelt(meal, "repas") || is(meal, TimeWord::noon))) {
+      TimeOfDay lunch;
+      lunch.from = 720;
+      lunch.until = 840;
+      lunch.vague = lunch.half_known = true;
+      lunch.grain = Grain::hour;
+      at = meal + 1;
+      return lunch;
+    }
     // "tôt", "de bonne heure"
     if (spelt(i, "bonne") && is(i + 1, TimeWord::hour)) {
       TimeOfDay early;
@@ -221,6 +232,7 @@ std::optional<TimeOfDay> TimeGrammar::part_of_day(std::size_t& at) const {
   if (part == TimeWord::noon) return std::nullopt;  // an hour of its own: clock_time
   if (part == TimeWord::night && which == 0 && led && is(at, TimeWord::plural_article)) return std::nullopt;
   ++i;
+  if (which == 0 && spelt(i, "tres") && (is(i + 1, TimeWord::early) || is(i + 1, TimeWord::late))) ++i;
   if (which == 0 && is(i, TimeWord::early)) which = 1, ++i;
   else if (which == 0 && is(i, TimeWord::late) && part != TimeWord::night) which = 3, ++i;
   const Bounds bounds = bounds_of(part, which);

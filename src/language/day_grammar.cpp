@@ -69,10 +69,16 @@ std::optional<TimeGrammar::Number> TimeGrammar::number(std::size_t at) const {
 // A number that can be a day of the month and isn't an hour, a quantity or the start of a date in figures.
 std::optional<unsigned> TimeGrammar::day_of_month_at(std::size_t& at) const {
   const auto found = number(at);
-  if (!found || found->value < 1 || found->value > 31 || (found->ordinal && found->value != 1)) return std::nullopt;
+  if (!found || found->value < 1 || found->value > 31) return std::nullopt;
+  if (found->ordinal && found->value != 1 && !(lenient_ && found->digits)) return std::nullopt;
   const TimeToken& after = token(found->next);
   switch (after.word) {
-    case TimeWord::hour: case TimeWord::minute: case TimeWord::second: case TimeWord::day: case TimeWord::week: case TimeWord::month_unit:
+    case TimeWord::month_unit: {
+      std::size_t qualified = found->next + 1;  // "le 4 mois prochain" names a day, "4 mois" doesn't
+      if (shift_word(qualified) == 0) return std::nullopt;
+      break;
+    }
+    case TimeWord::hour: case TimeWord::minute: case TimeWord::second: case TimeWord::day: case TimeWord::week:
     case TimeWord::year: case TimeWord::fortnight: case TimeWord::weekend: return std::nullopt;
     default: break;
   }
@@ -377,7 +383,8 @@ std::optional<Day> TimeGrammar::weekday(std::size_t& at, const Lead& before) con
         // nearest_weekday leaves today out; a number can bring it back
         const LocalDate checked = step == 0 && !past && day_of_month(today_) == number && iso_weekday(today_) == iso ? today_ : candidate;
         if (day_of_month(checked) != number) continue;
-        if (hour_range && step > 0) break;
+        // "lundi 9 à 11 h" is a stretch of hours unless the 9th is a Monday soon
+        if (hour_range && static_cast<int>(number) < token(k + 1).value && step > 35) break;
         Day result = day_of(checked, DayForm::weekday_number);
         result.weekday = weekday_numbered(iso);
         result.number = number;
@@ -435,9 +442,27 @@ std::optional<Day> TimeGrammar::relative_day(std::size_t& at, const Lead& before
     case TimeWord::today: break;
     case TimeWord::tomorrow: shift = 1; break;
     case TimeWord::yesterday: shift = -1; break;
-    case TimeWord::day_after: shift = 1; break;
-    case TimeWord::second_day_after: shift = 2; break;
-    case TimeWord::day_before: shift = -1; break;
+    case TimeWord::day_after: case TimeWord::second_day_after: case TimeWord::day_before: {
+      shift = is(i, TimeWord::day_after) ? 1 : is(i, TimeWord::day_before) ? -1 : 2;
+      // "le lendemain du 13 février"; of what isn't a day ("de ma séance") it names none
+      if (!is(i + 1, TimeWord::of) && !is(i + 1, TimeWord::of_the)) break;
+      std::size_t j = i + 1;
+      const auto base = day(j);
+      if (!base || base->last - base->first > days(1)) return std::nullopt;
+      at = j;
+      return day_of(date_of(base->first) + days(shift), DayForm::relative);
+    }
+    case TimeWord::now:
+      if (!lenient_) return std::nullopt;
+      at = i + 1;
+      {
+        Day now = day_of(today_, DayForm::relative);
+        now.first = reference_;
+        now.last = reference_ + Minutes(1);
+        now.point = now.sub_day = true;
+        now.grain = Grain::minute;
+        return now;
+      }
     case TimeWord::after:
       if (!is(i + 1, TimeWord::tomorrow)) return std::nullopt;
       shift = 2;
@@ -454,6 +479,7 @@ std::optional<Day> TimeGrammar::relative_day(std::size_t& at, const Lead& before
       if (token(i).plural) return std::nullopt;
       if (is(i + 1, TimeWord::of) && is(i + 2, TimeWord::after)) shift = 1, i += 2;
       else if (is(i + 1, TimeWord::following)) shift = 1, i += 1;
+      else if (is(i + 1, TimeWord::previous)) shift = -1, i += 1;
       else if (is(i + 1, TimeWord::of) && is(i + 2, TimeWord::before)) shift = -1, i += 2;
       else if (before.this_ && !spelt(i + 1, "la")) shift = 0;
       else return std::nullopt;
@@ -519,7 +545,10 @@ std::optional<Day> TimeGrammar::feast(std::size_t& at, const Lead&) const {
     i += 2;
     if (is(i, TimeWord::article)) ++i;
   }
-  if (is(i, TimeWord::day) && is(i + 1, TimeWord::of)) i += 2;
+  if ((is(i, TimeWord::day) || is(i, TimeWord::daytime)) && is(i + 1, TimeWord::of)) {
+    i += 2;
+    if (is(i, TimeWord::article)) ++i;
+  }
   if (is(i, TimeWord::weekday)) {
     const int iso = token(i).value;
     std::size_t j = i + 1;

@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 16> participles = {"fait", "ete", "eu", "
 constexpr std::array<std::string_view, 20> arranging = {"pris", "note", "reserve", "donne", "fixe", "prevu", "recu", "mis", "convenu", "dit",
                                                         "pose", "oublie", "demande", "propose", "confirme", "annule", "deplace", "programme", "bloque", "cale"};
 
+// Beside one of these the past is only the reason: "mardi je peux pas, j'ai été convoqué".
+constexpr std::array<std::string_view, 15> present = {"peux", "peut", "pourrai", "pourrais", "pourra", "pourrait", "voudrais", "aimerais", "souhaite", "serai", "dois", "faut",
+                                                      "pouvez", "pourriez", "auriez"};
+
 std::string_view without_agreement(std::string_view word) {
   if (word.size() > 3 && word.back() == 's' && word != "repris" && word != "appris") word.remove_suffix(1);
   if (word.size() > 3 && word.back() == 'e' && word[word.size() - 2] == 'e') word.remove_suffix(1);
@@ -56,7 +60,9 @@ void TimeGrammar::find_past() {
     std::size_t to = from;
     while (to < tokens_.size() && !ends_clause(to)) ++to;
     bool past = false;
-    for (std::size_t i = from; i < to && !past; ++i) {
+    const bool still_to_come = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(from), tokens_.begin() + static_cast<std::ptrdiff_t>(to),
+                                           [](const TimeToken& token) { return among(token.folded, present); });
+    for (std::size_t i = from; i < to && !past && !still_to_come; ++i) {
       if (tokens_[i].kind != TimeToken::Kind::word) continue;
       const std::string_view verb = tokens_[i].folded;
       if (among(verb, was)) past = true;

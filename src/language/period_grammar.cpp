@@ -34,6 +34,7 @@ TimeGrammar::Fraction TimeGrammar::fraction(std::size_t& at) const {
 }
 
 Day TimeGrammar::with_fraction(Day whole, Fraction fraction) const {
+  if (fraction == Fraction::end) whole.whole_last = whole.last;
   const LocalDate first = date_of(whole.first);
   const auto take = [&](LocalDate from, LocalDate until) {
     whole.first = from;
@@ -108,7 +109,12 @@ std::optional<Day> TimeGrammar::fraction_of(std::size_t& at, const Lead& before)
 std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const {
   std::size_t i = at;
   int shift = 0;
+  bool following = false;
   bool qualified = before.this_ || before.within || (is(at - 1, TimeWord::possessive) && before.next == at);
+  if (before.of && before.article && at >= 3) {  // "un autre soir de la semaine"
+    const TimeWord noun = word(at - 3);
+    qualified = qualified || noun == TimeWord::evening || noun == TimeWord::morning || noun == TimeWord::afternoon || noun == TimeWord::day;
+  }
   if (is(i, TimeWord::next) || is(i, TimeWord::last)) {  // "la prochaine semaine"
     if (!is(i + 1, TimeWord::week) || token(i + 1).plural) return std::nullopt;
     shift = is(i, TimeWord::next) ? 1 : -1;
@@ -125,6 +131,7 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
           result.grain = Grain::week;
           result.first = monday_of(today_) + days(7);
           result.last = monday_of(today_) + days(14);
+          result.following = true;
           at = i + 1;
           return result;
         }
@@ -134,11 +141,11 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
   ++i;
   LocalDate monday = monday_of(today_) + days(7 * shift);
   if (shift == 0) {
-    const std::size_t start = i;
     std::size_t j = i;
     shift = shift_word(j);
     if (j != i) {
       qualified = true;
+      following = is(i, TimeWord::following) || is(i, TimeWord::of) || is(i, TimeWord::after) || spelt(i + 1, "suit");
       monday += days(7 * shift);
       i = j;
     } else if (is(i, TimeWord::of_the) || (is(i, TimeWord::of) && is(i + 1, TimeWord::holiday))) {
@@ -157,7 +164,6 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
       else if (monday + days(7) <= today_ && !past_at(at)) monday = monday_of_iso_week(year_of(today_) + (lenient_ ? 0 : 1), count->value);
       qualified = true;
     }
-    (void)start;
   }
   if (!qualified) return std::nullopt;
   Day result;
@@ -165,6 +171,7 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
   result.grain = Grain::week;
   result.first = monday;
   result.last = monday + days(7);
+  result.following = following;
   at = i;
   return result;
 }
@@ -444,6 +451,14 @@ std::optional<Day> TimeGrammar::coming(std::size_t& at, const Lead& before) cons
   else if (sign == 0 && (is(i, TimeWord::following) || is(i, TimeWord::next))) sign = 1, ++i;
   else if (sign == 0 && spelt(i, "qui") && spelt(i + 1, "viennent")) sign = 1, i += 2;
   else if (sign == 0 && before.plural && before.this_ && spelt(i, "ci")) sign = 1, ++i;
+  else if (sign == 0 && before.plural && before.this_ && counted && !clock_unit) {  // "dans ces deux semaines": from today on
+    Day result;
+    result.form = DayForm::range;
+    result.first = today_;
+    result.last = unit == TimeWord::month_unit ? plus_months(today_, count) : today_ + days(unit == TimeWord::week ? 7 * count : count);
+    at = i;
+    return result;
+  }
   if (sign == 0 || (!before.plural && !counted && !(clock_unit && before.article))) return std::nullopt;
   Day result;
   result.form = DayForm::range;

@@ -38,7 +38,7 @@ std::vector<ParsedTime> TimeGrammar::all() const {
           parsed.first = at;
           parsed.next = i;
           std::size_t j = skip_connector(i);
-          if (auto part = component(j); part && merge(parsed, *part)) parsed.next = i = j;
+          if (auto part = component(j); part && merge(parsed, *part, is_mark(i, ','))) parsed.next = i = j;
           found.push_back(parsed);
           at = i;
           continue;
@@ -60,6 +60,7 @@ std::vector<ParsedTime> TimeGrammar::all() const {
 void TimeGrammar::inherit(std::vector<ParsedTime>& found) const {
   for (std::size_t k = found.size(); k-- > 1;) {
     ParsedTime &left = found[k - 1], &right = found[k];
+    if (left.day && right.day) inherit_week(left, right);
     if (!left.day || !right.day || left.day->number == 0 || right.day->number == 0 || left.day->month != 0 || right.day->month == 0) continue;
     bool listed = right.first > left.next && right.first - left.next <= 2;
     for (std::size_t i = left.next; listed && i < right.first; ++i)
@@ -71,6 +72,25 @@ void TimeGrammar::inherit(std::vector<ParsedTime>& found) const {
       left.day->last += shift;
       left.day->month = right.day->month;
     }
+  }
+}
+
+// "les lundi et mardi" are as weekly as "les lundis"; "en septembre, après le 6" counts within that month.
+void TimeGrammar::inherit_week(const ParsedTime& left, ParsedTime& right) const {
+  const bool joined = right.first == left.next + 1 && (is(left.next, TimeWord::and_) || is(left.next, TimeWord::or_) || is_mark(left.next, ','));
+  Day& day = *right.day;
+  if (joined && left.day->form == DayForm::weekday && day.form == DayForm::weekday) {
+    if (left.day->plural) day.recurring = day.plural = true;
+    // "lundi ou mardi", written on a Tuesday: behind a day still to come, today isn't meant
+    if (date_of(day.first) == today_ && date_of(left.day->first) > today_) day.first += days(7), day.last += days(7);
+  }
+  if (left.day->form == DayForm::month && day.number != 0 && day.month == 0 && right.first - left.next <= 4) {
+    const LocalDate month = date_of(left.day->first);
+    const auto named = nearest(day.number, 0, 0, right.past), meant = nearest(day.number, month_of(month), year_of(month), false);
+    if (!named || !meant) return;
+    day.first += *meant - *named;
+    day.last += *meant - *named;
+    day.month = month_of(month);
   }
 }
 
@@ -89,6 +109,7 @@ std::optional<ParsedTime> TimeGrammar::expression(std::size_t& at) const {
   const auto first = component(i);
   if (!first) return std::nullopt;
   ParsedTime whole;
+  whole.clock_first = first->clock && !first->day;
   whole.day = first->day;
   whole.clock = first->clock;
   whole.past = past_at(at);
@@ -96,7 +117,8 @@ std::optional<ParsedTime> TimeGrammar::expression(std::size_t& at) const {
   for (;;) {
     std::size_t j = skip_connector(i);
     auto part = component(j);
-    if (!part || !merge(whole, *part)) {
+    const bool apart = is_mark(i, ',');
+    if (!part || !merge(whole, *part, apart)) {
       // "à partir du 19 et jusqu'au 23", "pas avant 10 h ni après 15 h": two bounds of one stretch
       j = is(i, TimeWord::and_) || spelt(i, "mais") ? i + 1 : skip_connector(i);
       part = component(j);
@@ -133,7 +155,15 @@ std::optional<Day> TimeGrammar::refined(const Day& whole, const Day& part) const
   if (whole.form == DayForm::weekday && part.form == DayForm::week && !whole.plural) return in_week(part, whole);
   if (whole.form == DayForm::week && part.form == DayForm::weekday && !part.plural && part.this_ == false && whole.grain == Grain::week)
     return in_week(whole, part);
-  if (whole.form == DayForm::weekday && part.form == DayForm::feast && part.weekday) return part;
+  if (whole.form == DayForm::weekday && part.form == DayForm::month && !whole.following) {
+    // "un mercredi de juin"
+    Day result = whole;
+    result.first = part.first;
+    result.last = part.last;
+    result.month = part.month;
+    result.recurring = result.bounded = true;
+    return result;
+  }
   if (whole.form == DayForm::month && part.form == DayForm::year && whole.year == 0) {
     Day result = whole;
     result.first = date(part.year, whole.month, 1);
@@ -165,7 +195,7 @@ std::optional<Day> TimeGrammar::refined(const Day& whole, const Day& part) const
   return std::nullopt;
 }
 
-bool TimeGrammar::merge(ParsedTime& whole, const Component& part) const {
+bool TimeGrammar::merge(ParsedTime& whole, const Component& part, bool apart) const {
   if (part.day && part.clock) {
     if (whole.day && whole.day->first != part.day->first) return false;
     if (whole.clock && (part.clock->from && !part.clock->vague) && !whole.clock->vague) return false;
@@ -174,6 +204,7 @@ bool TimeGrammar::merge(ParsedTime& whole, const Component& part) const {
   if (part.day) {
     if (!merged.day) {
       if (merged.clock && part.day->sub_day) return false;
+      if (merged.clock && apart && names_longer_than_day(*part.day)) return false;  // "… à 18 h, la semaine prochaine"
       merged.day = part.day;
     } else if (!part.clock) {
       merged.day = refined(*merged.day, *part.day);
@@ -238,6 +269,11 @@ std::optional<TimeGrammar::Component> TimeGrammar::simple(std::size_t& at) const
     return found;
   }
   i = at;
+  if (auto found = offset(i)) {
+    at = i;
+    return Component{found, std::nullopt};
+  }
+  i = at;
   if (auto found = clock(i); found && !found->vague) {
     at = i;
     return Component{std::nullopt, found};
@@ -280,7 +316,8 @@ std::optional<TimeGrammar::Component> TimeGrammar::moment(std::size_t& at) const
 
 // After the left end of a range: "à", "au", "-", "jusqu'à", "et" is the caller's.
 std::size_t TimeGrammar::skip_range_sign(std::size_t at) const {
-  if (is_mark(at, '-') || is_mark(at, '/') || is_mark(at, '>')) return at + 1;
+  if (is_mark(at, '-') || is_mark(at, '>')) return at + 1;
+  if (is_mark(at, '/') && at > 0 && is(at - 1, TimeWord::hour)) return at + 1;
   if (is(at, TimeWord::until)) {
     ++at;
     if (is(at, TimeWord::at) || is(at, TimeWord::at_the)) ++at;
@@ -382,6 +419,8 @@ std::optional<Day> TimeGrammar::number_range(std::size_t& at) const {
     }
     return std::nullopt;
   }
+  std::size_t figures = i;
+  if (numeric_date(figures, {})) return std::nullopt;
   const auto left = day_of_month_at(i);
   if (!left) return std::nullopt;
   std::size_t j = between && is(i, TimeWord::and_) ? i + 1 : skip_range_sign(i);
@@ -456,12 +495,14 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
       std::size_t k = j;
       std::optional<TimeOfDay> right = clock_time(k);
       std::size_t part_at = k;
-      if (!right && lenient_) {
+      const bool plain_range = from && token(start).kind == TimeToken::Kind::number && hour->value >= 6 && is(at, TimeWord::of);
+      if (!right && (lenient_ || plain_range)) {
         if (const auto second = number(j); second && second->value <= 24 && !second->ordinal && !is_month(second->next)) {
           part_at = second->next;
           std::size_t part = part_at;
           const bool told = part_of_day(part).has_value() || this_part(part).has_value() || is(part_at, TimeWord::yesterday);
-          const bool plain = part_at >= tokens_.size() || token(part_at).kind == TimeToken::Kind::mark;
+          const bool plain = (part_at >= tokens_.size() || (token(part_at).kind == TimeToken::Kind::mark && !(token(part_at).glued && token(part_at + 1).glued)) || (is(part_at, TimeWord::and_) && is(part_at + 1, TimeWord::of))) &&
+                             (lenient_ || (second->digits && second->value > hour->value));
           if (told || plain) {
             right = TimeOfDay{};
             right->from = second->value * 60;
@@ -501,7 +542,11 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
     if (j == i) return std::nullopt;
     const bool spaced_at = is(i, TimeWord::at) || is(i, TimeWord::at_the);
     // "lundi à 9h", "demain au soir": a day and its hour, no range
-    if (spaced_at && left->day && !left->clock && !from) return std::nullopt;
+    std::size_t k = j;
+    if (spaced_at && left->day && !left->clock && !from) {
+      const auto other = day(k);
+      if (!other || other->form == DayForm::relative) return std::nullopt;
+    }
   }
   auto right = moment(j);
   if (!right && lenient_ && left->clock && !left->clock->vague) {
@@ -515,11 +560,14 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
   }
   if (!right) return std::nullopt;
   Component result;
+  const bool weekly = is(at, TimeWord::of_the) && left->day && left->day->form == DayForm::weekday && right->day && right->day->form == DayForm::weekday &&
+                      !left->day->this_ && !is(j - 1, TimeWord::next);
   if (left->day && right->day) {
     if (left->clock && left->clock->vague && !right->clock) left->clock.reset();
     if (left->clock && right->clock && left->clock->from && right->clock->from) {
       auto days_between = day_range(*left->day, *right->day);
       if (!days_between) return std::nullopt;
+      days_between->recurring = weekly;
       days_between->first_minute = left->clock->from;
       days_between->last_minute = right->clock->vague ? right->clock->until : right->clock->from;
       days_between->first += Minutes(*days_between->first_minute);
@@ -530,12 +578,13 @@ std::optional<TimeGrammar::Component> TimeGrammar::range(std::size_t& at) const 
     } else if (!left->clock || right->clock) {
       result.day = day_range(*left->day, *right->day);
       if (!result.day) return std::nullopt;
+      result.day->recurring = weekly;
       result.clock = right->clock;
     } else {
       return std::nullopt;
     }
   } else if (left->clock && right->clock && (!left->day || !right->day)) {
-    if (left->clock->vague && !from && !between) return std::nullopt;
+    if (left->clock->vague && ((!from && !between) || !right->clock->vague)) return std::nullopt;
     result.clock = clock_range(*left->clock, *right->clock);
     result.day = left->day ? left->day : right->day;
   } else {
@@ -618,11 +667,12 @@ std::optional<TimeGrammar::Relation> TimeGrammar::relation_after(std::size_t& at
   std::size_t i = at;
   if (is_mark(i, ',') || is_mark(i, '(')) ++i;
   if (is(i, TimeWord::maximum) || (spelt(i, "grand") && is(i + 1, TimeWord::maximum)) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::maximum)) ||
-      (is(i, TimeWord::last) && (spelt(i + 1, "carat") || spelt(i + 1, "delai"))) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::more) && is(i + 2, TimeWord::late))) {
+      (is(i, TimeWord::last) && (spelt(i + 1, "carat") || spelt(i + 1, "delai"))) ||
+      (is(i, TimeWord::at_the) && is(i + 1, TimeWord::more) && is(i + 2, TimeWord::late) && closes(i + 3))) {
     at = i + (is(i, TimeWord::maximum) ? 1 : is(i + 2, TimeWord::late) ? 3 : 2);
     return Relation{Direction::before, true, false};
   }
-  if (is(i, TimeWord::minimum) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::minimum)) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::more) && is(i + 2, TimeWord::early))) {
+  if (is(i, TimeWord::minimum) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::minimum)) || (is(i, TimeWord::at_the) && is(i + 1, TimeWord::more) && is(i + 2, TimeWord::early) && closes(i + 3))) {
     at = i + (is(i, TimeWord::minimum) ? 1 : is(i + 1, TimeWord::minimum) ? 2 : 3);
     return Relation{Direction::after, true, false};
   }
@@ -636,6 +686,12 @@ std::optional<TimeGrammar::Relation> TimeGrammar::relation_after(std::size_t& at
       at = i + 2;
       return Relation{Direction::after, true, false};
     }
+  }
+  // "15 h, pas avant"
+  if (spelt(i, "hein")) i += is_mark(i + 1, ',') ? 2 : 1;
+  if (is(i, TimeWord::not_) && (is(i + 1, TimeWord::before) || is(i + 1, TimeWord::after)) && closes(i + 2)) {
+    at = i + 2;
+    return Relation{is(i + 1, TimeWord::before) ? Direction::after : Direction::before, true, true};
   }
   if (is_mark(i, '+') && i == at) {
     at = i + 1;
@@ -662,7 +718,7 @@ TimeGrammar::Component TimeGrammar::related(Component found, Relation relation) 
       if (!relation.inclusive && !day.sub_day) day.first = day.last;
       day.open_end = true;
     } else {
-      if (!relation.inclusive) day.last = day.first;
+      if (!relation.inclusive) day.last = day.whole_last.value_or(day.first);
       if (relation.soon) day.first = reference_;
       else day.open_start = true;
     }
@@ -712,11 +768,12 @@ std::optional<TimeGrammar::Component> TimeGrammar::bounded(std::size_t& at) cons
     }
     found = moment(j);
     if (!found) {
-      // "après le 15", "avant 2027", "jusqu'au 5": the article may have gone into the relation
-      j = i;
-      if (is(i - 1, TimeWord::of_the) || is(i - 1, TimeWord::at_the)) return std::nullopt;
-      if (const auto number = lenient_ || is(at, TimeWord::after) ? std::optional<Day>() : std::nullopt) found = Component{number, std::nullopt};
-      if (!found) return std::nullopt;
+      // "avant notre départ le 11 juillet": the noun between says only what happens then
+      j = i + 2;
+      if ((!is(i, TimeWord::possessive) && !is(i, TimeWord::article)) || token(i + 1).kind != TimeToken::Kind::word || word(i + 1) != TimeWord::none) return std::nullopt;
+      if (!is(j, TimeWord::article) && !is(j, TimeWord::of_the)) return std::nullopt;
+      found = moment(j);
+      if (!found || !found->day || found->day->recurring) return std::nullopt;
     }
   }
   if (found->day && !found->day->recurring && is(j, TimeWord::included)) ++j;

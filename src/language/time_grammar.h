@@ -39,6 +39,8 @@ struct Day {
   bool approximate = false;            // "dans trois semaines", "dans une quinzaine"
   bool point = false;                  // an instant: "dans deux heures"
   bool sub_day = false;                // the bounds are times
+  bool bounded = false;                // weekly, but only within first and last: "un mercredi de juin"
+  std::optional<LocalDateTime> whole_last;  // of "la fin de la semaine": the end of the week itself
   unsigned number = 0, month = 0;      // as stated; 0: not
   int year = 0;
   std::optional<int> first_minute, last_minute;  // bound to the ends of a range: "du lundi 5 h au vendredi 13 h"
@@ -62,6 +64,7 @@ struct ParsedTime {
   std::optional<Day> day;
   std::optional<TimeOfDay> clock;
   bool past = false;
+  bool clock_first = false;            // the hour was said before its day
   std::size_t first = 0, next = 0;     // tokens
 };
 
@@ -97,12 +100,14 @@ class TimeGrammar {
   Component related(Component component, Relation relation) const;
   std::optional<Day> day_range(Day left, Day right) const;
   TimeOfDay clock_range(TimeOfDay left, TimeOfDay right) const;
-  bool merge(ParsedTime& whole, const Component& part) const;
+  bool merge(ParsedTime& whole, const Component& part, bool apart) const;
   bool close(ParsedTime& whole, const Component& part) const;
   std::optional<Day> refined(const Day& whole, const Day& part) const;
   std::size_t skip_connector(std::size_t at) const;
   std::size_t skip_range_sign(std::size_t at) const;
   void inherit(std::vector<ParsedTime>& found) const;
+  void inherit_week(const ParsedTime& left, ParsedTime& right) const;
+  bool closes(std::size_t at) const { return at >= tokens_.size() || token(at).kind == TimeToken::Kind::mark || (token(at).kind == TimeToken::Kind::word && is(at, TimeWord::none)); }
 
   // day_grammar.cpp
   std::optional<Day> day(std::size_t& at) const;

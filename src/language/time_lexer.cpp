@@ -130,6 +130,7 @@ constexpr Entry vocabulary[] = {
     {"lundis", TimeWord::weekday, 1, true},
     {"ma", TimeWord::possessive},
     {"mai", TimeWord::month, 5},
+    {"maintenant", TimeWord::now},
     {"mar", TimeWord::weekday_short, 2},
     {"mardi", TimeWord::weekday, 2},
     {"mardis", TimeWord::weekday, 2, true},

@@ -19,7 +19,7 @@ enum class TimeWord : std::uint8_t {
   about, between, and_, or_, nor, until, before, after, starting, since, as_of, passed,
   mid, beginning, middle, end, early, late, next, following, last, previous, coming,
   rest, half, quarter, less, more, here, under, few, not_, only_, except,
-  there, il, holiday, maximum, minimum, included,
+  there, il, holiday, now, maximum, minimum, included,
 };
 
 struct TimeToken {

@@ -50,8 +50,8 @@ bool is_container(const Day& day) {
 // A wish under construction: a pattern, and whether days and hours were said in it.
 struct Wish {
   TimePattern pattern;
-  bool names_day = false, names_hours = false, container = false, alternative = false, available = false;
-  std::size_t sentence = 0;
+  bool names_day = false, names_hours = false, container = false, alternative = false, available = false, unbound = false;
+  std::size_t sentence = 0, order = 0;
 };
 
 class Extraction {
@@ -62,6 +62,7 @@ class Extraction {
     for (std::size_t i = 0; i < times_.statements.size(); ++i) {
       Statement& statement = times_.statements[i];
       resolve(i);
+      if (statement.attitude == Attitude::wanted && copy_hours(i)) continue;
       if (statement.attitude == Attitude::wanted) add_wanted(statement);
       else if (statement.attitude == Attitude::preferred) result_.preferred.push_back(pattern_of(statement));
       else if (statement.attitude == Attitude::impossible) add_impossible(statement);
@@ -86,27 +87,52 @@ class Extraction {
         break;
       }
     }
-    if (statement.like_before && time.day && !time.clock) {
-      for (std::size_t i = index; i-- > 0;)
-        if (times_.statements[i].attitude == Attitude::wanted && times_.statements[i].time.clock) {
-          time.clock = times_.statements[i].time.clock;
-          copies_.push_back(index);
-          break;
-        }
+    if (time.day && time.day->following && time.day->form == DayForm::week) {
+      // "la semaine d'après": after the one spoken of
+      std::optional<LocalDate> base;
+      for (std::size_t i = index; i-- > 0 && !base;)
+        if (const auto& before = times_.statements[i].time.day; before && !before->recurring && before->last > context_.received) base = date_of(before->first);
+      if (base) time.day->first = monday_of(*base) + days(7), time.day->last = monday_of(*base) + days(14);
+    }
+    if (!time.day && time.clock && !time.clock->from && time.clock->until && times_.earlier && context_.appointment &&
+        Minutes(*time.clock->until) == time_of(*context_.appointment).since_midnight) {
+      // "plus tôt que 17 h", the booked hour: that same day
+      Day day;
+      day.first = date_of(*context_.appointment);
+      day.last = day.first + days(1);
+      time.day = day;
     }
     if (!time.day && time.clock && statement.attitude != Attitude::preferred) {
       const bool bound = statement.bound != BoundKind::none;
       for (std::size_t i = index; i-- > 0;) {
         const Statement& before = times_.statements[i];
-        const bool near = before.sentence == statement.sentence || (before.sentence + 1 == statement.sentence && time.clock->point && !bound);
-        if (!near) break;
-        if (!before.time.day || is_container(*before.time.day)) continue;
         const bool same_sentence = before.sentence == statement.sentence;
-        const bool leans = bound ? same_sentence : statement.alternative ? before.time.clock.has_value() && same_sentence : (time.clock->point && before.attitude != Attitude::appointment);
+        if (!same_sentence && (before.sentence + 1 != statement.sentence || !time.clock->point)) break;
+        if (!before.time.day || is_container(*before.time.day)) continue;
+        bool leans = time.clock->point && before.attitude != Attitude::appointment;
+        if (bound) leans = same_sentence || (before.attitude == Attitude::impossible && !before.time.day->recurring);
+        else if (statement.alternative && same_sentence) leans = before.time.clock.has_value();
         if (leans) time.day = before.time.day;
         break;
       }
     }
+  }
+
+  // "jeudi mêmes conditions": the hours of the sentence before, for this day too.
+  bool copy_hours(std::size_t index) {
+    const Statement statement = times_.statements[index];
+    if (!statement.like_before || !statement.time.day || statement.time.clock) return false;
+    std::optional<std::size_t> sentence;
+    for (std::size_t i = index; i-- > 0;) {
+      const Statement& before = times_.statements[i];
+      if (before.attitude != Attitude::wanted || !before.time.clock) continue;
+      if (sentence && before.sentence != *sentence) break;
+      sentence = before.sentence;
+      Statement copy = statement;
+      copy.time.clock = before.time.clock;
+      add_wanted(copy);
+    }
+    return sentence.has_value();
   }
 
   TimePattern pattern_of(const Statement& statement) const {
@@ -125,6 +151,12 @@ class Extraction {
     if (day.form == DayForm::weekend) {
       if (day.recurring || any_such) pattern.weekdays = {std::chrono::Saturday, std::chrono::Sunday};
       else pattern.from = date_of(day.first) + days(1), pattern.until = day.last;
+      return;
+    }
+    if (day.bounded) {
+      pattern.weekdays = {*day.weekday};
+      pattern.from = day.first;
+      pattern.until = day.last;
       return;
     }
     if (day.weekday && day.last_weekday && day.recurring) {
@@ -165,7 +197,7 @@ class Extraction {
     if (time.clock && time.clock->negated) {
       TimePattern outside;
       outside.words = statement.words;
-      if (time.day) put_days(outside, *time.day, false);
+      if (time.day) put_days(outside, *time.day, statement.excluded || statement.habitual);
       if (time.clock->from) {
         outside.latest_end = local_time(time.clock->from);
         result_.impossible.push_back(outside);
@@ -185,7 +217,9 @@ class Extraction {
     wish.container = time.day && is_container(*time.day);
     wish.alternative = statement.alternative;
     wish.available = statement.available;
+    wish.unbound = statement.unbound;
     wish.sentence = statement.sentence;
+    wish.order = wishes_.size();
     if (time.day) free_named_day(statement);
     wishes_.push_back(std::move(wish));
   }
@@ -194,7 +228,7 @@ class Extraction {
   void free_named_day(const Statement& statement) {
     if (!statement.available) return;
     const Day& day = *statement.time.day;
-    for (TimePattern& busy : result_.impossible) {
+    for (TimePattern& busy : busy_) {
       if (!busy.dates.empty()) continue;
       if (day.recurring && day.weekday && busy.weekdays.empty()) {
         for (int iso = 1; iso <= 7; ++iso)
@@ -211,6 +245,8 @@ class Extraction {
     pattern.words = statement.words;
     if (time.day) put_days(pattern, *time.day, statement.excluded);
     if (statement.work && !time.day) pattern.weekdays = working_days();
+    if (statement.other_days) pattern.weekdays = weekdays_not_named();
+    if (statement.excluded && pattern.weekdays.size() == 1) stay_within_stretch(statement, pattern);
     if (statement.bound == BoundKind::not_before) {
       pattern.latest_end = local_time(*time.clock->from + statement.margin_minutes);
     } else if (statement.bound == BoundKind::ended_by) {
@@ -230,7 +266,40 @@ class Extraction {
       add_stretch_of_week(*time.day, pattern);
       return;
     }
-    result_.impossible.push_back(std::move(pattern));
+    if (statement.afterwards && time.day && time.day->open_start && !wishes_.empty()) {
+      // what comes after the days already proposed
+      LocalDateTime end = context_.received;
+      for (const Wish& wish : wishes_)
+        for (const LocalDate date : wish.pattern.dates) end = std::max(end, LocalDateTime(date + days(1)));
+      pattern.from = end;
+    }
+    if (statement.bound == BoundKind::not_before && (time.day || statement.other_days)) {
+      TimePattern behind = pattern;
+      behind.earliest = behind.latest_end;
+      behind.latest_end.reset();
+      behind.words = statement.words;
+      free_after_.push_back(behind);
+    }
+    busy_.push_back(std::move(pattern));
+  }
+
+  std::vector<std::chrono::weekday> weekdays_not_named() const {
+    std::vector<std::chrono::weekday> rest;
+    for (int iso = 1; iso <= 7; ++iso)
+      if (std::none_of(times_.statements.begin(), times_.statements.end(),
+                       [&](const Statement& other) { return other.time.day && other.time.day->recurring && other.time.day->weekday == weekday_numbered(iso) && !other.excluded; }))
+        rest.push_back(weekday_numbered(iso));
+    return rest;
+  }
+
+  // "la semaine prochaine sauf jeudi": that week's Thursday alone.
+  void stay_within_stretch(const Statement& statement, TimePattern& pattern) const {
+    for (const Statement& other : times_.statements) {
+      if (other.sentence != statement.sentence || other.attitude != Attitude::wanted || !other.time.day || !is_container(*other.time.day)) continue;
+      if (other.time.day->open_start || other.time.day->open_end || other.time.day->last - other.time.day->first > days(14)) continue;
+      pattern.from = other.time.day->first;
+      pattern.until = other.time.day->last;
+    }
   }
 
   // "du lundi 5 h au vendredi 13 h", every week.
@@ -244,12 +313,8 @@ class Extraction {
       part.weekdays = {all[i]};
       if (i == 0) part.earliest = local_time(day.first_minute);
       if (i + 1 == all.size()) part.latest_end = local_time(day.last_minute);
-      result_.impossible.push_back(part);
+      busy_.push_back(part);
     }
-  }
-
-  static bool same_days(const Wish& a, const Wish& b) {
-    return a.pattern.dates == b.pattern.dates && a.pattern.weekdays == b.pattern.weekdays && a.pattern.from == b.pattern.from && a.pattern.until == b.pattern.until;
   }
 
   static std::optional<TimePattern> both(const TimePattern& a, const TimePattern& b) {
@@ -283,89 +348,117 @@ class Extraction {
 
   // Days chosen, hours chosen and the stretch they lie in, put together: (days × hours) within the stretch.
   void compose() {
+    result_.impossible.insert(result_.impossible.end(), busy_.begin(), busy_.end());
     std::vector<Wish> chosen, hours, stretches;
     for (Wish& wish : wishes_) {
-      if (wish.container) stretches.push_back(wish);
+      if (wish.container) add_stretch(stretches, wish);
       else if (wish.names_day) chosen.push_back(wish);
-      else hours.push_back(wish);
+      else add_hours(hours, wish);
     }
-    share_hours(chosen, hours);
-    std::vector<TimePattern> wanted;
+    narrow(chosen);
+    std::vector<Wish> wanted;
     for (const Wish& wish : chosen) {
-      if (wish.names_hours || hours.empty()) {
-        wanted.push_back(wish.pattern);
-        continue;
-      }
-      for (const Wish& hour : hours) {
-        if (hour.alternative && wish.sentence == hour.sentence) continue;
-        if (const auto pattern = both(wish.pattern, hour.pattern)) wanted.push_back(*pattern);
-      }
+      const auto mine = hours_for(wish, hours, chosen);
+      if (wish.names_hours || wish.unbound || mine.empty()) wanted.push_back(wish);
+      else with_hours(wish, mine, wanted);
     }
-    const bool united = std::any_of(hours.begin(), hours.end(), [&](const Wish& hour) { return stands_apart(hour, chosen); });
-    if (united || (chosen.empty() && stretches.empty()))
-      for (const Wish& hour : hours) wanted.push_back(hour.pattern);
-    result_.wanted = within(std::move(wanted), merged(std::move(stretches)), hours);
+    for (const Wish& hour : hours)
+      if (stands_apart(hour, chosen) || (chosen.empty() && stretches.empty())) wanted.push_back(hour);
+    put_within(wanted, stretches, hours, chosen);
+    // "rentré à 14 h 30 le vendredi" offers what follows, where choices are listed at all
+    if (!result_.wanted.empty()) result_.wanted.insert(result_.wanted.end(), free_after_.begin(), free_after_.end());
+  }
+
+  // "… ou le samedi. Le samedi c'est jusqu'à 11 h 30": the hours told later are those of the day named before.
+  static void narrow(std::vector<Wish>& chosen) {
+    const auto same_days = [](const TimePattern& a, const TimePattern& b) { return a.dates == b.dates && a.weekdays == b.weekdays && a.from == b.from && a.until == b.until; };
+    std::erase_if(chosen, [&](const Wish& wish) {
+      return !wish.names_hours && std::any_of(chosen.begin(), chosen.end(), [&](const Wish& other) {
+        return other.order > wish.order && other.names_hours && same_days(wish.pattern, other.pattern);
+      });
+    });
+  }
+
+  static void with_hours(const Wish& wish, const std::vector<Wish>& hours, std::vector<Wish>& out) {
+    for (const Wish& hour : hours)
+      if (const auto pattern = both(wish.pattern, hour.pattern)) {
+        out.push_back(wish);
+        out.back().pattern = *pattern;
+      }
+  }
+
+  // Hours of one sentence that overlap narrow each other ("le soir, après 18 h"); others are a choice.
+  static void add_hours(std::vector<Wish>& hours, const Wish& wish) {
+    for (Wish& other : hours)
+      if (other.sentence == wish.sentence && !wish.alternative)
+        if (const auto common = both(other.pattern, wish.pattern)) {
+          other.pattern = *common;
+          return;
+        }
+    hours.push_back(wish);
+  }
+
+  // Stretches that overlap bound each other ("en septembre, après le 6"); others are a choice.
+  static void add_stretch(std::vector<Wish>& stretches, const Wish& wish) {
+    if (!wish.alternative && !wish.unbound)
+      for (Wish& other : stretches)
+        if (!other.unbound && !other.alternative)
+          if (const auto common = both(other.pattern, wish.pattern)) {
+            other.pattern = *common;
+            return;
+          }
+    stretches.push_back(wish);
+  }
+
+  // Hours said in a sentence that names days are those days'; said alone, everyone's.
+  static std::vector<Wish> hours_for(const Wish& day, const std::vector<Wish>& hours, const std::vector<Wish>& chosen) {
+    std::vector<Wish> mine, everyones;
+    for (const Wish& hour : hours) {
+      if (stands_apart(hour, chosen)) continue;
+      if (hour.sentence == day.sentence) mine.push_back(hour);
+      else if (std::none_of(chosen.begin(), chosen.end(), [&](const Wish& other) { return other.sentence == hour.sentence; })) everyones.push_back(hour);
+    }
+    return mine.empty() ? everyones : mine;
   }
 
   // "je peux venir le soir ou le samedi": the hours are a choice of their own.
   static bool stands_apart(const Wish& hour, const std::vector<Wish>& chosen) {
-    return std::any_of(chosen.begin(), chosen.end(), [&](const Wish& day) { return day.sentence == hour.sentence && (day.alternative || hour.alternative) && hour_first(hour, day); });
-  }
-  static bool hour_first(const Wish& hour, const Wish& day) { return day.alternative && !hour.alternative && hour.pattern.weekdays.empty() && day.pattern.dates.empty(); }
-
-  void share_hours(std::vector<Wish>& chosen, std::vector<Wish>& hours) const {
-    // A list whose last day alone says the hours means them for all: "lundi ou mardi matin" stays as said; hours of
-    // their own behind a list go to every day of it (compose).
-    (void)chosen;
-    (void)hours;
+    return std::any_of(chosen.begin(), chosen.end(),
+                       [&](const Wish& day) { return day.sentence == hour.sentence && day.alternative && hour.order + 1 == day.order && !hour.alternative; });
   }
 
-  // Stretches that overlap bound each other ("en septembre, après le 6"); others are a choice.
-  static std::vector<TimePattern> merged(std::vector<Wish> stretches) {
-    std::vector<TimePattern> result;
-    for (const Wish& stretch : stretches) {
-      bool bound = false;
-      if (!stretch.alternative)
-        for (TimePattern& other : result)
-          if (const auto common = both(other, stretch.pattern)) {
-            other = *common;
-            bound = true;
-          }
-      if (!bound) result.push_back(stretch.pattern);
-    }
-    return result;
-  }
-
-  std::vector<TimePattern> within(std::vector<TimePattern> wanted, const std::vector<TimePattern>& stretches, const std::vector<Wish>& hours) const {
-    if (stretches.empty()) return wanted;
-    std::vector<TimePattern> result;
+  void put_within(const std::vector<Wish>& wanted, const std::vector<Wish>& stretches, const std::vector<Wish>& hours, const std::vector<Wish>& chosen) {
     std::vector<bool> used(stretches.size(), false);
-    for (const TimePattern& pattern : wanted) {
+    const auto located = [&](const Wish& stretch) {
+      return std::any_of(chosen.begin(), chosen.end(), [&](const Wish& day) { return day.sentence == stretch.sentence && both(day.pattern, stretch.pattern); });
+    };
+    for (const Wish& wish : wanted) {
       bool inside = false;
-      for (std::size_t i = 0; i < stretches.size(); ++i)
-        if (const auto common = both(pattern, stretches[i])) {
-          result.push_back(*common);
+      for (std::size_t i = 0; i < stretches.size(); ++i) {
+        const Wish& stretch = stretches[i];
+        if (stretch.alternative || stretch.unbound) continue;
+        if (stretch.sentence != wish.sentence && located(stretch)) continue;
+        if (const auto common = both(wish.pattern, stretch.pattern)) {
+          result_.wanted.push_back(*common);
           used[i] = inside = true;
         }
-      if (!inside) result.push_back(pattern);
+      }
+      if (!inside) result_.wanted.push_back(wish.pattern);
     }
     for (std::size_t i = 0; i < stretches.size(); ++i) {
-      if (used[i] && !keeps_stretch()) continue;
-      if (hours.empty() || stretches[i].earliest || stretches[i].latest_end) {
-        result.push_back(stretches[i]);
-        continue;
-      }
-      for (const Wish& hour : hours)
-        if (const auto common = both(stretches[i], hour.pattern)) result.push_back(*common);
+      if (used[i] && !(keeps_stretch() && !located(stretches[i]))) continue;
+      std::vector<Wish> with;
+      const auto mine = hours_for(stretches[i], hours, chosen);
+      if (stretches[i].unbound || stretches[i].names_hours || mine.empty()) with.push_back(stretches[i]);
+      else with_hours(stretches[i], mine, with);
+      for (const Wish& wish : with) result_.wanted.push_back(wish.pattern);
     }
-    return result;
   }
 
-  // "cette semaine … vendredi je suis libre", after other days were ruled out: one day more, not the only one.
+  // "cette semaine … vendredi je suis libre", after hours were ruled out: one day more, not the only one.
   bool keeps_stretch() const {
     const bool all_available = std::all_of(wishes_.begin(), wishes_.end(), [](const Wish& wish) { return wish.container || !wish.names_day || wish.available; });
-    return all_available && !result_.impossible.empty() &&
-           std::any_of(result_.impossible.begin(), result_.impossible.end(), [](const TimePattern& pattern) { return pattern.earliest || pattern.latest_end; });
+    return all_available && std::any_of(busy_.begin(), busy_.end(), [](const TimePattern& pattern) { return pattern.earliest || pattern.latest_end; });
   }
 
   void rule_out_booked() {
@@ -383,7 +476,8 @@ class Extraction {
   MessageTimes times_;
   const ReadingContext& context_;
   std::vector<Wish> wishes_;
-  std::vector<std::size_t> copies_;
+  std::vector<TimePattern> busy_;        // what the sender does then: an exception can free a day of it
+  std::vector<TimePattern> free_after_;
   Wishes result_;
 };
 

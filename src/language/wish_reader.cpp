@@ -24,7 +24,8 @@ struct Sentence {
   LexedText lexed;
   std::vector<ParsedTime> times;
   std::vector<Segment> segments;
-  std::string text;     // spaced words of the whole
+  std::string text;     // spaced words of the whole, each time named in it as "#"
+  std::string raw;      // spaced words of the whole
   bool question = false;
 };
 
@@ -34,7 +35,7 @@ bool opens_segment(const std::vector<TimeToken>& tokens, std::size_t i) {
   if (std::find(std::begin(openers), std::end(openers), tokens[i].folded) != std::end(openers)) return true;
   // "et je …", "ou on …": a new clause
   static constexpr std::string_view subjects[] = {"je", "j", "on", "nous", "vous", "il", "elle", "c", "ca", "tu", "mon", "ma", "que", "est"};
-  return (tokens[i].word == TimeWord::and_ || tokens[i].word == TimeWord::or_) && i + 1 < tokens.size() &&
+  return (tokens[i].word == TimeWord::and_ || tokens[i].word == TimeWord::or_ || tokens[i].word == TimeWord::after) && i + 1 < tokens.size() &&
          std::find(std::begin(subjects), std::end(subjects), tokens[i + 1].folded) != std::end(subjects);
 }
 
@@ -56,13 +57,15 @@ class Reader {
       if (has_any_phrase(sentence.text, asking)) result_.asks = true;
       if (has_any_phrase(sentence.text, giving_up)) result_.gives_up_appointment = true;
       if (has_any_phrase(sentence.text, moving)) result_.asks = result_.gives_up_appointment = true;
-      if (context_.appointment && !has_phrase(sentence.text, " plus tot le ") && !has_phrase(sentence.text, " au plus tot ") &&
-          (has_phrase(sentence.text, " avancer ") || has_phrase(sentence.text, " plus tot ")))
+      if (context_.appointment && !has_phrase(sentence.raw, " plus tot le ") && !has_phrase(sentence.raw, " au plus tot ") &&
+          (has_phrase(sentence.raw, " avancer ") || has_phrase(sentence.raw, " plus tot ")))
         result_.earlier = true;
     }
     if (has_any_phrase(subject_, moving)) result_.asks = result_.gives_up_appointment = true;
-    if (has_any_phrase(subject_, asking)) result_.asks = true;
+    if (has_any_phrase(subject_, asking) || !context_.offered.empty()) result_.asks = true;
     for (std::size_t i = 0; i < sentences_.size(); ++i) read(i);
+    // Availability told unasked is a wish too: "mon emploi du temps me laisse le lundi".
+    result_.asks = result_.asks || std::any_of(result_.statements.begin(), result_.statements.end(), [](const Statement& each) { return each.available; });
     return std::move(result_);
   }
 
@@ -78,16 +81,60 @@ class Reader {
     sentence.lexed = lex(source);
     const auto& tokens = sentence.lexed.tokens;
     sentence.times = TimeGrammar(tokens, source, context_.received, Leniency::strict).all();
-    sentence.text = spaced_words(tokens, 0, tokens.size());
+    sentence.raw = spaced_words(tokens, 0, tokens.size());
     sentence.question = source.find('?') != std::string::npos;
     split_moves(sentence);
+    share_hours(sentence);
     find_segments(sentence);
+    join_hours(sentence);
     return sentence;
+  }
+
+  static bool is_list_gap(const std::vector<TimeToken>& tokens, std::size_t from, std::size_t to) {
+    if (from >= to || to - from > 3) return false;
+    for (std::size_t i = from; i < to; ++i)
+      if (tokens[i].word != TimeWord::and_ && tokens[i].word != TimeWord::or_ && tokens[i].mark != ',' && tokens[i].mark != '/' && tokens[i].word != TimeWord::article) return false;
+    return true;
+  }
+
+  // "de 14 h à 18 h mardi et jeudi", "lundi ou mardi, le matin": the hours are the whole list's.
+  static void share_hours(Sentence& sentence) {
+    const auto& tokens = sentence.lexed.tokens;
+    auto& times = sentence.times;
+    const auto is_day = [](const ParsedTime& time) { return time.day && time.day->last - time.day->first <= days(7) && !time.day->open_start && !time.day->open_end; };
+    for (std::size_t k = 1; k < times.size(); ++k)
+      if (is_day(times[k]) && !times[k].clock && times[k - 1].clock && times[k - 1].clock_first && is_day(times[k - 1]) && is_list_gap(tokens, times[k - 1].next, times[k].first)) {
+        times[k].clock = times[k - 1].clock;
+        times[k].clock_first = true;
+      }
+    for (std::size_t k = times.size(); k-- > 1;)
+      if (is_day(times[k - 1]) && !times[k - 1].clock && times[k].clock && !times[k].clock_first && is_day(times[k]) && is_list_gap(tokens, times[k - 1].next, times[k].first))
+        times[k - 1].clock = times[k].clock;
+  }
+
+  // "le 22 j'attends les petits à la gare à 11 h": a day and the hour of it, apart in one clause.
+  void join_hours(Sentence& sentence) const {
+    auto& times = sentence.times;
+    for (std::size_t k = 0; k + 1 < times.size();) {
+      ParsedTime &left = times[k], &right = times[k + 1];
+      const auto& tokens = sentence.lexed.tokens;
+      const bool alone = left.day && !left.clock && !right.day && right.clock && !right.clock->vague && left.day->last - left.day->first <= days(1) && !left.day->sub_day;
+      bool joined = alone && segment_of(sentence, left) == segment_of(sentence, right);
+      for (std::size_t i = left.next; joined && i < right.first; ++i)
+        joined = tokens[i].word != TimeWord::or_ && tokens[i].word != TimeWord::and_ && !is_pause(tokens[i]);
+      if (!joined || names_appointment(sentence, k)) {
+        ++k;
+        continue;
+      }
+      left.clock = right.clock;
+      times.erase(times.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+      ++k;
+    }
   }
 
   // "déplacer ma séance du 12 au 14": not a stretch, but from the one to the other.
   void split_moves(Sentence& sentence) const {
-    if (!has_any_phrase(sentence.text, moving)) return;
+    if (!has_any_phrase(sentence.raw, moving)) return;
     const auto& tokens = sentence.lexed.tokens;
     std::vector<ParsedTime> result;
     for (const ParsedTime& time : sentence.times) {
@@ -163,6 +210,8 @@ class Reader {
       }
     }
     finish(tokens.size());
+    sentence.text = " ";
+    for (const Segment& segment : sentence.segments) sentence.text += std::string_view(segment.text).substr(1);
   }
 
   std::size_t segment_of(const Sentence& sentence, const ParsedTime& time) const {
@@ -172,7 +221,7 @@ class Reader {
   }
 
   bool is_booked(const ParsedTime& time) const {
-    if (!context_.appointment) return false;
+    if (!context_.appointment || (time.day && time.day->following)) return false;
     const LocalDateTime booked = *context_.appointment;
     const int minute = static_cast<int>((booked - LocalDateTime(date_of(booked))).count() / 60);
     if (time.clock && time.clock->from) {
@@ -191,10 +240,12 @@ class Reader {
   }
 
   // A word before the time that makes it the booked appointment's: "mon rdv de", "au lieu de", "prévu".
-  bool names_appointment(const Sentence& sentence, const ParsedTime& time) const {
+  bool names_appointment(const Sentence& sentence, std::size_t k) const {
     const auto& tokens = sentence.lexed.tokens;
+    const ParsedTime& time = sentence.times[k];
+    const std::size_t floor = k > 0 ? sentence.times[k - 1].next : 0;
     std::size_t i = time.first;
-    for (int steps = 0; i > 0 && steps < 6; ++steps) {
+    for (int steps = 0; i > floor && steps < 6; ++steps) {
       --i;
       const std::string_view word = tokens[i].folded;
       if (tokens[i].kind == TimeToken::Kind::mark && tokens[i].mark != '(' && tokens[i].mark != ':') return false;
@@ -260,7 +311,7 @@ class Reader {
   struct Judgement {
     Attitude attitude = Attitude::ignored;
     bool known = false;
-    bool available = false, habitual = false, work = false;
+    bool available = false, habitual = false, work = false, unbound = false;
     BoundKind bound = BoundKind::none;
   };
 
@@ -269,26 +320,41 @@ class Reader {
     const std::string& text = segment.text;
     const bool asks_you = sentence.question && (has_phrase(text, " vous ") || has_phrase(text, " tu ") || has_phrase(text, " auriez "));
     const bool only_ever = is_restrictive(text);
+    const bool asks = has_any_phrase(text, asking) || has_any_phrase(text, moving);
     if (only_ever) {
-      result = {Attitude::wanted, true, false, true, false, BoundKind::none};
-    } else if (has_any_phrase(text, leaving_bounds)) {
-      result = {Attitude::impossible, true, false, false, false, BoundKind::ended_by};
-    } else if (has_any_phrase(text, returning_bounds)) {
-      result = {Attitude::impossible, true, false, false, has_any_phrase(text, work_words), BoundKind::not_before};
+      result = {.attitude = Attitude::wanted, .known = true, .habitual = true};
+    } else if (!asks && has_any_phrase(text, leaving_bounds) && !has_phrase(text, " rentre ") && !has_phrase(text, " arrive")) {
+      result = {.attitude = Attitude::impossible, .known = true, .bound = BoundKind::ended_by};
+    } else if (!asks && has_any_phrase(text, returning_bounds)) {
+      result = {.attitude = Attitude::impossible, .known = true, .work = has_any_phrase(text, work_words), .bound = BoundKind::not_before};
     } else if (!asks_you && is_unable(text)) {
-      result = {Attitude::impossible, true, false, false, false, BoundKind::none};
+      result = {.attitude = Attitude::impossible, .known = true};
     } else if (has_any_phrase(text, unbound)) {
-      result = {Attitude::wanted, true, true, false, false, BoundKind::none};
+      result = {.attitude = Attitude::wanted, .known = true, .available = true, .unbound = !has_phrase(text, " n importe ")};
     } else if (has_any_phrase(text, unavailable)) {
-      result = {Attitude::impossible, true, false, false, false, BoundKind::none};
+      result = {.attitude = Attitude::impossible, .known = true};
     } else if (has_any_phrase(text, available)) {
-      result = {Attitude::wanted, true, true, false, false, BoundKind::none};
-    } else if (has_any_phrase(text, asking) || has_any_phrase(text, moving)) {
-      result = {Attitude::wanted, true, false, false, false, BoundKind::none};
-    } else if (has_any_phrase(text, busy)) {
-      result = {Attitude::impossible, true, false, false, has_any_phrase(text, work_words), BoundKind::none};
+      result = {.attitude = Attitude::wanted, .known = true, .available = true};
+    } else if (asks) {
+      result = {.attitude = Attitude::wanted, .known = true};
+    } else if (is_busy(text)) {
+      result = {.attitude = Attitude::impossible, .known = true, .work = has_any_phrase(text, work_words)};
     }
     return result;
+  }
+
+  // "après la sieste", "avant mes cours" say when, not that the speaker is busy.
+  static bool is_busy(const std::string& text) {
+    for (const std::string_view phrase : busy) {
+      const auto at = text.find(phrase);
+      if (at == std::string::npos) continue;
+      const std::string_view before = std::string_view(text).substr(0, at + 1);
+      bool beside = false;
+      for (const std::string_view lead : {" apres ", " avant ", " apres la ", " apres le ", " apres les ", " apres mes ", " apres mon ", " apres ma ", " avant la ", " avant le ", " avant les ", " avant mes ", " avant mon ", " avant ma "})
+        beside = beside || (before.size() >= lead.size() && before.substr(before.size() - lead.size()) == lead);
+      if (!beside) return true;
+    }
+    return false;
   }
 
   // "ne peut l'amener que lundi": a wish, however negative it sounds.
@@ -361,14 +427,17 @@ class Reader {
       statement.sentence = index;
       statement.words = std::string(sentence.source.substr(tokens[time.first].begin, tokens[time.next - 1].end - tokens[time.first].begin));
       statement.alternative = follows_or(sentence, k, segment);
-      statement.other = time.first > 0 && (tokens[time.first - 1].folded == "autre" || (time.first > 1 && tokens[time.first - 2].folded == "autre"));
+      statement.segment = s;
+      statement.other_days = !time.day && s < sentence.segments.size() && has_phrase(sentence.text, " autres jours ");
+      statement.other = time.first > 0 && tokens[time.first - 1].folded == "autre";
+      statement.afterwards = segment.opener == "apres" || segment.opener == "ensuite" || segment.opener == "puis" || segment.text.substr(0, 7) == " apres ";
       statement.like_before = says_like_before(sentence, time);
       asked = asked || has_any_phrase(segment.text, asking) || has_any_phrase(segment.text, moving);
       const bool was_excluded = previous_excluded;
       previous_excluded = false;
       if (is_past(time) || since_symptom(sentence, time)) {
         statement.attitude = Attitude::ignored;
-      } else if (names_appointment(sentence, time) || (query && !has_any_phrase(segment.text, available))) {
+      } else if (names_appointment(sentence, k) || (query && !has_any_phrase(segment.text, available))) {
         statement.attitude = Attitude::appointment;
       } else if (is_excluded(sentence, k, was_excluded) || is_refused_behind(sentence, k)) {
         statement.attitude = Attitude::impossible;
@@ -379,8 +448,8 @@ class Reader {
         statement.available = found.available;
         statement.habitual = found.habitual;
         statement.work = found.work;
-        statement.bound = found.bound;
-        if (statement.bound != BoundKind::none && (!time.clock || !time.clock->point)) statement.bound = BoundKind::none;
+        statement.unbound = found.unbound;
+        statement.bound = time.clock && time.clock->point ? found.bound : BoundKind::none;
         if (time.clock && time.clock->negated && statement.attitude != Attitude::ignored) statement.attitude = Attitude::wanted;
         if (time.clock && time.clock->negated && result_.asks) statement.attitude = Attitude::wanted;
         const bool names_other_time = time.clock && time.clock->from && !time.clock->vague && !is_booked(time);
@@ -409,8 +478,11 @@ class Reader {
       return result_.asks ? wanted : Judgement{};
     if (bare) {
       for (std::size_t i = s + 1; i < judged.size(); ++i) {
-        if (judged[i].known && (judged[i].attitude == Attitude::impossible || judged[i].available) && judged[i].bound == BoundKind::none && has_phrase(sentence.segments[i].text, " ") &&
-            !has_phrase(sentence.segments[i].text, " # ") ) return judged[i];
+        const std::string& text = sentence.segments[i].text;
+        if (!sentence.segments[i].opener.empty()) break;
+        // "mardi, mercredi je peux pas", "mardi, je peux pas"
+        const bool goes_on = text.substr(0, 3) == " # " || !has_phrase(text, " # ");
+        if (judged[i].known && (judged[i].attitude == Attitude::impossible || judged[i].available) && judged[i].bound == BoundKind::none && goes_on) return judged[i];
         if (judged[i].known || content_words(sentence.segments[i].text) > 0) break;
       }
       for (std::size_t i = s; i-- > 0;) {
@@ -432,8 +504,8 @@ class Reader {
   }
 
   bool is_past(const ParsedTime& time) const {
-    if (time.past) return true;
-    if (!time.day || time.day->recurring || time.day->open_end) return false;
+    if (!time.day) return time.past;
+    if (time.day->recurring || time.day->open_end) return false;
     return time.day->last <= LocalDateTime(date_of(context_.received));
   }
 
@@ -483,23 +555,81 @@ class Reader {
     return 0;
   }
 
-  // "ce jour-là", "ces jours-là": the day named last takes what is said here.
+  // "ce jour-là c'est non", "là aucune contrainte": the day named last takes what is said here.
   void read_anaphora(std::size_t index, const std::vector<Judgement>& judged) {
     const Sentence& sentence = sentences_[index];
     for (std::size_t s = 0; s < sentence.segments.size(); ++s) {
       const std::string& text = sentence.segments[s].text;
-      if (!has_phrase(text, " ce jour la ") && !has_phrase(text, " ces jours la ")) continue;
-      const bool refused = (judged[s].known && judged[s].attitude == Attitude::impossible) || has_phrase(text, " c est non ") || has_phrase(text, " non ");
-      if (!refused) continue;
+      const bool points_back = has_phrase(text, " ce jour la ") || has_phrase(text, " ces jours la ");
+      const bool own_time = has_phrase(text, " # ") && !has_phrase(text, " hormis # ") && !has_phrase(text, " hormis le # ") && !has_phrase(text, " sauf # ");
+      const bool refused = points_back && ((judged[s].known && judged[s].attitude == Attitude::impossible) || has_phrase(text, " c est non ") || has_phrase(text, " non "));
+      const bool freed = judged[s].known && judged[s].unbound && !own_time;
+      if (!refused && !freed) continue;
       for (std::size_t k = result_.statements.size(); k-- > 0;) {
         Statement& last = result_.statements[k];
-        if (!last.time.day) continue;
-        last.attitude = Attitude::impossible;
+        const bool earlier = last.sentence < index || last.segment < s;
+        if (!last.time.day || !earlier) continue;
+        last.attitude = refused ? Attitude::impossible : Attitude::wanted;
         last.bound = BoundKind::none;
         last.time.clock.reset();
+        last.available = last.unbound = freed;
+        if (freed) prolong(*last.time.day, text);
         break;
       }
     }
+    read_same(index);
+  }
+
+  // "… pendant deux semaines": how long what was named last goes on.
+  void prolong(Day& day, const std::string& text) const {
+    const auto at = text.find(" pendant ");
+    if (at == std::string::npos) return;
+    const LexedText lexed = lex("dans" + text.substr(at + 8));
+    const auto length = TimeGrammar(lexed.tokens, "", LocalDateTime(date_of(day.first)), Leniency::strict).all();
+    if (length.empty() || !length.front().day) return;
+    day.first = date_of(day.first);
+    day.last = length.front().day->first;
+    day.form = DayForm::range;
+    day.weekday.reset();
+  }
+
+  // "la même semaine", "à la même heure": as the appointment or the day named last.
+  void read_same(std::size_t index) {
+    const std::string& text = sentences_[index].raw;
+    const auto base = last_day();
+    const auto add = [&](ParsedTime time, std::string_view words) {
+      Statement statement;
+      statement.time = time;
+      statement.sentence = index;
+      statement.words = words;
+      statement.attitude = has_phrase(text, " si possible ") || has_phrase(text, " si faire se peut ") || has_phrase(text, " idealement ") ? Attitude::preferred : Attitude::wanted;
+      statement.other = has_phrase(text, " autre jour ");
+      if (time.day) statement.attitude = Attitude::wanted;
+      result_.statements.push_back(statement);
+    };
+    if (has_phrase(text, " meme semaine ") && base) {
+      ParsedTime time;
+      time.day = Day{};
+      time.day->form = DayForm::week;
+      time.day->grain = Grain::week;
+      time.day->first = monday_of(*base);
+      time.day->last = monday_of(*base) + days(7);
+      add(time, "même semaine");
+    }
+    if ((has_phrase(text, " meme heure ") || has_phrase(text, " memes heures ") || has_phrase(text, " meme horaire ")) && context_.appointment) {
+      ParsedTime time;
+      time.clock = TimeOfDay{};
+      time.clock->from = static_cast<int>((*context_.appointment - LocalDateTime(date_of(*context_.appointment))).count() / 60);
+      time.clock->point = time.clock->half_known = true;
+      add(time, "même heure");
+    }
+  }
+
+  std::optional<LocalDate> last_day() const {
+    for (std::size_t k = result_.statements.size(); k-- > 0;)
+      if (const auto& day = result_.statements[k].time.day; day && !day->recurring && day->last > context_.received) return date_of(day->first);
+    if (context_.appointment) return date_of(*context_.appointment);
+    return std::nullopt;
   }
 
   const ReadingContext& context_;

@@ -23,7 +23,7 @@ struct Statement {
   ParsedTime time;
   Attitude attitude = Attitude::ignored;
   BoundKind bound = BoundKind::none;
-  std::size_t sentence = 0;
+  std::size_t sentence = 0, segment = 0;
   bool alternative = false;    // after "ou", "sinon", "à défaut"
   bool excluded = false;       // by "sauf", "pas le", "hors": any such day, not only the next
   bool available = false;      // "vendredi je suis libre": says when, asks for nothing
@@ -31,6 +31,9 @@ struct Statement {
   bool work = false;           // of a working day: doesn't bind the week-end
   bool like_before = false;    // "jeudi pareil": with the hours of the statement before
   bool other = false;          // "un autre mercredi": not the one named before
+  bool other_days = false;     // "les autres jours": those not named before
+  bool unbound = false;        // "aucune contrainte": no hours said elsewhere bind it
+  bool afterwards = false;     // "après je pars … jusqu'au 19": counts from the wishes before
   int margin_minutes = 0;      // the way to the practice
   std::string words;
 };

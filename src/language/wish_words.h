@@ -12,10 +12,10 @@ inline constexpr std::string_view asking[] = {
     " la voir ", " me prendre ", " nous prendre ", " nous prenez ", " me prenez ", " me caser ", " voudrais venir ", " aimerais venir ", " puis je venir ", " peux venir ", " pourrais venir ",
     " passer vous voir ", " il me faut ", " il me faudrait ", " il nous faudrait ", " reprendre mes seances ", " reprendre les seances ", " mes seances ", " reprendre chez vous ",
     " quel jour ", " quand vous voulez ", " qd vous voulez ", " quand pouvez ", " quand pourriez ", " un truc ", " autre chose ", " autre jour ", " autre date ", " autre moment ", " autre creneau ",
-    " autre horaire ", " autre soir ", " un autre ", " une autre ", " auriez vous ", " vous auriez ", " avez vous ", " vous avez quelque chose ", " avez quelque chose ", " possible # ", " est il possible ",
+    " autre horaire ", " autre soir ", " un autre ", " une autre ", " auriez vous ", " vous auriez ", " avez vous ", " vous avez quelque chose ", " avez quelque chose ", " possible # ", " possible le # ", " est il possible ",
     " serait il possible ", " possible pour # ", " je souhaite ", " je souhaiterais ", " souhaiterai", " je voudrais ", " je voudrai ", " j aimerais ", " j aimerai ", " je cherche ", " caser ",
     " un rv ", " demande de rdv ", " demande de rendez ", " rdv svp ", " besoin d un ", " besoin d une ", " plus tot ", " vous prenez les ", " visite ", " on peut trouver ", " place # ",
-    " # possible ", " je peux venir ", " possible de venir ", " bilan", " autre semaine ", " prendre une "};
+    " # possible ", " # c est possible ", " tous les jours ", " prenez les ", " je peux venir ", " possible de venir ", " bilan", " autre semaine ", " prendre une "};
 inline constexpr std::string_view moving[] = {
     " decal", " deplac", " report", " avancer ", " avance", " bascul", " repouss", " changer ", " changement ", " recaser ", " replanifier ", " reprogramm", " transferer ", " intervertir "};
 inline constexpr std::string_view giving_up[] = {
@@ -23,10 +23,10 @@ inline constexpr std::string_view giving_up[] = {
     " impossible d etre ", " pourrai malheureusement pas ", " peux plus venir ", " suis plus dispo", " ne serai jamais la "};
 inline constexpr std::string_view unavailable[] = {
     " indispo", " pas dispo", " plus dispo", " pas disponible", " pas libre", " plus libre", " impossible ", " arrange pas ", " arrange plus ", " arrange moins ", " m arrange le moins ", " convient pas ",
-    " convient plus ", " pas possible ", " pas la ", " absent", " empeche", " occupe", " non dispo", " jamais ", " exclu ", " exclue ", " c est non ", " eviter ", " evite "};
+    " convient plus ", " pas possible ", " pas la ", " absent", " empeche", " occupe", " non dispo", " exclu ", " exclue ", " c est non ", " eviter ", " evite "};
 inline constexpr std::string_view available[] = {
     " dispo", " libre ", " libres ", " me va ", " nous va ", " m irait ", " irait mieux ", " ok ", " oui ", " top ", " parfait", " me convien", " nous convien", " conviendrait ", " convient ", " m arrange", " arrangerait ", " ideal ",
-    " nickel ", " je peux ", " on peut ", " nous pouvons ", " pourrais ", " peut venir ", " peux passer ", " peux me liberer ", " en repos ", " mon repos ", " de repos ", " je suis la ", " on est la ", " sommes la ",
+    " nickel ", " de passage ", " en vacances chez vous ", " en vacances ici ", " sur place ", " dans le coin ", " tous les jours ", " je peux ", " on peut ", " nous pouvons ", " pourrais ", " peut venir ", " peux passer ", " peux me liberer ", " en repos ", " mon repos ", " de repos ", " je suis la ", " on est la ", " sommes la ",
     " n importe ", " peu importe ", " faisable ", " jouable ", " me laisse ", " c est bon ", " c bon ", " partait ", " c est parti ", " bien aussi ", " va bien ", " serait bien ", " aussi ", " quand vous voulez ", " qd vous voulez ", " en teletravail "};
 // "je suis en congés, aucune contrainte": free, though the word alone would say away
 inline constexpr std::string_view unbound[] = {" aucune contrainte ", " open bar ", " pas de contrainte ", " n importe quand ", " n importe quelle heure ", " toute la journee libre "};
