@@ -41,6 +41,7 @@ constexpr IntentRule rules[] = {
      "quel* jour*|moment|date*|heure|creneau* .. pouvez|pourriez|dispo|possible|vous|proposez;premier rdv|seance;prochaine seance|consultation;nouveau patient;nouvelle patiente;"
      "viens|vient de part;recommande* par|votre;dit|demande|conseille .. revenir|consulter|revoir|refaire|reprendre;prescri* .. seance*;ordonnance .. seance*|kine|reeducation;"
      "vu|voir rapidement|vite|urgence;caser;entre deux|2 patients;revoir .. vous|docteur;besoin .. vos|vous .. services|mains|voir"},
+    {appointment_book, 0.8F, "creneau|place|rdv|dispo|seance .. @day|@daytime|svp|possible|semaine|urgence|merci|rapide*;un creneau|rdv|dispo .. pour|svp|@day|semaine;vos dispo;prochaines dispo;indiquer|donner|proposer|communiquer .. dispo|creneau|date*|rdv"},
     {appointment_book, 0.5F, "rdv;creneau*;dispo;quand vous voulez|pouvez;venir .. vous voir;controle|controler"},
     // Confirming.
     {appointment_confirm, 0.88F,
@@ -59,6 +60,7 @@ constexpr IntentRule rules[] = {
      "rdv|seance .. toujours prevu*|maintenu*|actualite|bon|valable|ok|note*;estceque je ai|on|il|elle|nous rdv|bien|une|un|toujours|encore|une;liste|listing|planning|recap* .. rdv|seance*|date*;"
      "combien .. seance* .. reste*|faites|restant*|prescri*;reste .. seance* .. combien|encore;reste|restait .. des seance*|rdv;when is my|the appointment;do i have;verifier|savoir .. si rdv|heure|date;"
      "etait bien|cest bien|bien note .. @day|#hour|rdv;cest @day #hour|ou;rdv .. @day .. ou @day|#hour"},
+    {appointment_query, 0.88F, "reste|restent|restait|restera & combien & seance*|rdv;combien & seance* & faites|ordonnance|reste|restent|encore|prescrites|faire"},
     {appointment_query, 0.6F, "heure .. rdv;quelle heure;cest quand;cest quel jour;confirme* bien rdv|mon|notre;prochain rdv|seance;derniere .. prevu*"},
     // Late.
     {appointment_late, 0.9F,
@@ -66,6 +68,7 @@ constexpr IntentRule rules[] = {
      "arrive|arriverai|arriverons|arrivera|serai|serons|sera la|chez|vers|dans|a #num|#hour|quart|@number .. minute|lieu|heure|retard|plus;arrive|arriverai .. vers|dans|a #hour|#num;"
      "coince|coincee|bloque|bloquee|pris|prise .. bouchon*|route|train|tram|metro|derriere|ascenseur|circulation|rocade|periph*|accident|autoroute|embouteillage*|travaux|pont|neige|tracteur|camion|bus|parking|travail|reunion;"
      "attendez moi;arrive .. au lieu;au dela heure|horaire;retarde|retardee .. par|minute|train|bus;serai|arriverai|arrive .. a heure pas;running late;i will be late"},
+    {appointment_late, 0.9F, "serai|arriverai|arrive|serons|viens .. vers|pour|avant|a #hour .. lieu;#hour lieu #hour;serai|arriverai|arrive|arrivons|arrivera|sera & lieu & #hour;minute*|quart|heure|demi & retard;bus|train|taxi|tram|metro|vsl|ambulance & passe|parti|rate|supprime|retard|panne & pas|serai|arrive*|retard|#hour"},
     {appointment_late, 0.6F, "je|on arrive|arivons;retard*;bouchon*;embouteillage*;rate|loupe|manque bus|train|tram|metro|correspondance;train|bus|tram|metro .. supprime|panne|greve|retard|arrete;crev*|panne voiture|pneu|batterie;"
      "en route|chemin;pars a instant|maintenant;tombe|tombee en panne"},
 };

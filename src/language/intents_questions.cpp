@@ -25,10 +25,10 @@ constexpr IntentRule rules[] = {
     // Insurance.
     {faq_insurance, 0.9F,
      "tierspayant;tiers payant;conventionn*;convention;cartevitale;vitale;rembours* .. seance*|secu*|mutuelle*|cpam|consultation*|osteo|kine|combien|part|par|comment|taux;seance*|consultation*|osteo|kine|vous .. rembours*;"
-     "prise* en charge;pris en charge;prise* charge;prend* en charge .. secu*|mutuelle|cpam|ald;mutuelle* .. rembours*|prend*|charge|couvr*|accept*|demande|agree*|partenaire|reseau|passe|marche|tiers;avanc* .. frais|argent;"
+     "prise* en charge|charge .. secu*|mutuelle*|cpam|seance*|consultation*|rembours*|combien|par|taux;pris en charge|charge .. secu*|mutuelle*|cpam|par;prend* en charge .. secu*|mutuelle|cpam|ald;mutuelle* .. rembours*|prend*|charge|couvr*|accept*|demande|agree*|partenaire|reseau|passe|marche|tiers;avanc* .. frais|argent;"
      "cmu;c2s;css;ame;ald .. pris*|rembours*|payer|avance|tiers|charge|accept*;depassement* .. honoraire*|charge|rembours*;securite sociale;cpam;secteur 1|2|un|deux;numero adeli|rpps|finess|am;adeli;rpps;"
      "accept*|prenez .. mutuelle*|cmu|c2s|ame|carte vitale;complementaire .. sante|rembours*|prend|charge|vous;assurance .. prend*|rembours*|charge|couvr*|accept*;agree* .. mutuelle|secu*|cpam|assurance;base .. remboursement;ticket moderateur"},
-    {faq_insurance, 0.6F, "rembours*;mutuelle*;complementaire;secu;assurance .. suisse|belge|etranger*"},
+    {faq_insurance, 0.7F, "prise* charge;pris* charge;rembours*;mutuelle*;complementaire;secu;assurance .. suisse|belge|etranger*"},
     // Fees.
     {faq_fees, 0.92F,
      "tarif*;vos|le|quel|quels prix;prix .. seance*|consultation*|bilan|visite|osteo;combien .. coute*|seance*|consultation*|coutera|prenez|facturez|demandez|couter|bilan|visite|euro|payer|prendrez|tout;cest combien;combien cest|ca|coute|est|prix|vous;"
@@ -59,7 +59,7 @@ constexpr IntentRule rules[] = {
      "faites|pratiquez|proposez|utilisez|traitez|soignez|recevez|prenezencharge|occupez|formes|forme|specialise*|faitesvous .. needling|ventouse*|crochetage|mckenzie|mezieres|balneo*|piscine|groupe|pilates|yoga|bebe*|nourrisson*|femme* enceinte*|enfant*|animaux|cheval*|perinee|perineale|uro*|vestibulaire|respiratoire|lymphatique|drainage|electro*|ondes|onde|laser|cryo*|visceral*|cranien*|sport*|atm|machoire|hypnose|acupuncture|mesotherapie|infiltration*|vaccin*|frottis|sterilet|ecg|suture*|permis|agree;"
      "medecin agree;declar* .. medecin traitant;medecin traitant .. prenez|devenir|etre|accept*|prendre|nouveau;site .. internet|marche|bug|reserver|plante|ligne;doctolib .. marche|bug|plus|pas|etes|sur;reserver .. ligne|internet;prise rdv .. ligne|internet;"
      "remplacant* .. qui|est|nom|vous|sera;qui .. remplace;wifi;poussette .. venir|laisser|ou|place;chien .. venir|accept*|amener|salle;amener|venir|accompagn* .. enfant*|bebe|chien|petite|fils|fille|accompagn*|mari|maman;accompagn* .. peut|possible|autorise;"
-     "salle attente;toilette*;masque .. obligatoire|faut|porter;douche .. cabinet|avez|possible;retrouve|oublie|laisse|perdu .. echarpe|parapluie|veste|lunette*|cle*|doudou|bonnet|gant*|montre|bague|gourde|sac|telephone .. chez|cabinet|salle;"
+     "toilette*;masque .. obligatoire|faut|porter;douche .. cabinet|avez|possible;retrouve|oublie|laisse|perdu .. echarpe|parapluie|veste|lunette*|cle*|doudou|bonnet|gant*|montre|bague|gourde|sac|telephone .. chez|cabinet|salle;"
      "duree .. seance|consultation;dure combien|seance;seance* dure*;combien temps dure*;code digicode|boite|cle*;coordonnees .. collegue|associe*|remplacant*;stage .. observation|chez|cabinet|3eme|troisieme;numero .. secretariat|joindre|telephone .. votre|quel|cabinet"},
     {faq_other, 0.55F,
      "est|etes vous|il|elle|ce kine|osteo|medecin|docteur|specialise*|forme|formee;vous faites;faites vous;vous prenez;vous pratiquez;vous proposez;proposez vous;vous occupez;vous avez .. machine|appareil|salle|piscine|table|balance|toilettes"},

@@ -45,8 +45,9 @@ int importance(Intent intent) {
 
 class MessageJudge {
  public:
-  MessageJudge(const std::vector<JudgedSentence>& sentences, const ReadingContext& context, const UrgencyAssessment& urgency)
-      : sentences_(sentences), context_(context), urgency_(urgency) {
+  MessageJudge(const std::vector<JudgedSentence>& sentences, const ReadingContext& context, const UrgencyAssessment& urgency,
+               bool states_wishes)
+      : sentences_(sentences), context_(context), urgency_(urgency), wishes_(states_wishes) {
     for (const auto& sentence : sentences)
       for (std::size_t i = 0; i < intent_count; ++i) best_[i] = std::max(best_[i], sentence.scores[i]);
   }
@@ -76,7 +77,7 @@ class MessageJudge {
     if (moves) {
       best(appointment_book) = 0;
       best(appointment_cancel) = 0;
-    } else if ((cancels || (cannot && booked)) && (another || available || best(appointment_book) > 0.8) && !says(Cue::will_call_back)) {
+    } else if (cancels ? another && best(appointment_cancel) < 0.99 : cannot && booked && (another || available || wishes_) && !says(Cue::will_call_back)) {
       best(appointment_reschedule) = std::max(0.78, best(appointment_cancel) * 0.9);
       best(appointment_book) = 0;
       best(appointment_cancel) = 0;
@@ -193,6 +194,7 @@ class MessageJudge {
   const std::vector<JudgedSentence>& sentences_;
   const ReadingContext& context_;
   const UrgencyAssessment& urgency_;
+  bool wishes_;
   IntentScores best_{};
 };
 
@@ -225,6 +227,9 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
     if (hit.family == RuleFamily::cue) {
       const auto cue = static_cast<Cue>(hit.value);
       if (hit.negated && cue == Cue::affirms) continue;
+      // "je peux pas venir" is no availability, however much it sounds like "je peux venir".
+      const bool refused = hit.first < hit.last && (utterance.words[hit.first + 1].text == "pas" || utterance.words[hit.first + 1].text == "plus");
+      if (refused && (cue == Cue::available || cue == Cue::asks_slot)) continue;
       sentence.cues[hit.value] = true;
     } else if (hit.family == RuleFamily::health) {
       const auto cue = static_cast<HealthCue>(hit.value);
@@ -248,8 +253,8 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
 }
 
 std::vector<ScoredIntent> message_intents(const std::vector<JudgedSentence>& sentences, const ReadingContext& context,
-                                          const UrgencyAssessment& urgency) {
-  return MessageJudge(sentences, context, urgency).judge();
+                                          const UrgencyAssessment& urgency, bool states_wishes) {
+  return MessageJudge(sentences, context, urgency, states_wishes).judge();
 }
 
 }  // namespace permanence::language

@@ -30,9 +30,9 @@ struct JudgedSentence {
 // By rules alone.
 JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hits);
 
-// The message's intents, most important first. Health is added by the caller's assessment.
+// The message's intents, most important first; `states_wishes`: it says when would suit. Health is added by the caller's assessment.
 std::vector<ScoredIntent> message_intents(const std::vector<JudgedSentence>& sentences, const ReadingContext& context,
-                                          const UrgencyAssessment& urgency);
+                                          const UrgencyAssessment& urgency, bool states_wishes);
 
 bool is_administrative(Intent intent);
 

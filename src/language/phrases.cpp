@@ -284,7 +284,9 @@ bool is_negated(const Utterance& utterance, std::size_t first, std::size_t last)
       if (i >= 2 && is_one_of(words[i - 2].text, {"pourquoi"})) return false;
       return true;
     }
-    if (word == "plus" && i >= 2 && is_one_of(words[i - 2].text, {"ne", "ai", "a", "ont", "ya", "y"})) return true;
+    if (word != "plus" || i >= words.size()) continue;
+    if (is_one_of(words[i].text, {"besoin", "envie", "question", "aucun"})) return true;
+    if (i >= 2 && is_one_of(words[i - 2].text, {"ne", "ai", "a", "ont", "ya", "y"})) return true;
   }
   return false;
 }

@@ -147,10 +147,13 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
 
   std::vector<HeardSentence> for_urgency;
   for (const auto& heard : considered) {
-    HeardSentence sentence{heard.text, &heard.utterance, &heard.hits, false};
+    HeardSentence sentence{heard.text, &heard.utterance, &heard.hits, false, false};
     for (std::size_t i = 0; i < intent_count; ++i)
-      if (heard.judged.scores[i] > 0.75 && is_administrative(static_cast<Intent>(i)) && static_cast<Intent>(i) != Intent::courtesy)
+      if (heard.judged.scores[i] > 0.75 && is_administrative(static_cast<Intent>(i)) && static_cast<Intent>(i) != Intent::courtesy &&
+          static_cast<Intent>(i) != Intent::appointment_confirm && static_cast<Intent>(i) != Intent::appointment_late)
         sentence.administrative = true;
+    const auto& judged = heard.judged;
+    sentence.about_agenda = judged.has(Cue::asks_slot) || judged.has(Cue::other_time) || judged.score(Intent::appointment_book) > 0.6;
     for_urgency.push_back(sentence);
   }
   const int year = static_cast<int>(calendar_of(date_of(context.received)).year());
@@ -162,7 +165,9 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
     for (auto& score : judgements.back().scores) score *= 0.85;  // a subject names the matter, the text says what is wanted
   const bool automatic = std::any_of(judgements.begin(), judgements.end(), [](const JudgedSentence& s) { return s.has(Cue::machine); });
   if (automatic) urgency.urgency = Urgency::none;
-  reading.intents = message_intents(judgements, context, urgency);
+  const auto wish_subject = trimmed_prefix(context.subject);
+  reading.wishes = wishes_of(own, wish_subject, context);
+  reading.intents = message_intents(judgements, context, urgency, reading.wishes.states_any());
   reading.urgency = urgency.urgency;
   reading.emergency = reading.urgency == Urgency::emergency ? urgency.kind : EmergencyKind::none;
   reading.confidence = reading.intents.empty() ? 0 : reading.intents.front().confidence;
@@ -172,9 +177,6 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
   reading.wrong_person = std::any_of(sentences.begin(), sentences.end(), [](const Heard& h) { return h.judged.has(Cue::wrong_person); });
   reading.gives_reason = std::any_of(sentences.begin(), sentences.end(), [](const Heard& h) { return h.judged.has(Cue::gives_reason); });
 
-  auto sentences_with_forwarded = own;
-  const auto wish_subject = trimmed_prefix(context.subject);
-  reading.wishes = wishes_of(sentences_with_forwarded, wish_subject, context);
   reading.mentioned_appointments = mentioned_appointments_of(own, wish_subject, context);
   if (!context.offered.empty()) reading.answer = offer_answer_of(own, context);
   reading.wholly_administrative = all_administrative(reading, sentences);

@@ -8,9 +8,10 @@ using enum Polarity;
 constexpr Sign signs[] = {
     // Consciousness.
     {"unconscious", deniable,
-     "repond|reponds|reagit|bouge|reveille|revient|ouvre .. plus|pas .. yeux|appel*|voix|quand|parle|a lui|elle;repond plus|pas .. appel*|quand|question*|parle|secoue;ne repond|reagit plus|pas;reagit plus|pas;inconscient*;inanime*;sans connaissance;evanoui*;perd*|perte|perdu connaissance;tombe*|tombee|est dans pommes;"
+     "reagit|bouge|reveille|revient|ouvre .. plus|pas .. yeux|voix|quand|parle|lui|elle;repond plus|pas .. quand|question*|parle|secoue;reagit plus|pas;inconscient*;inanime*;sans connaissance;evanoui*;perd*|perte|perdu connaissance;tombe*|tombee|est dans pommes;"
      "ecroul* .. pas|coup|hall|rue|cuisine|salle|sol|devant|repond;effondr* .. coup|sol|cuisine|devant|repond|par;syncop*;arrive|arrivons|arrivent|peut|impossible|mal|difficile pas|plus .. reveiller;reveille pas|plus|mal|difficilement;difficile|dur|mal|peine|impossible reveiller;coma;collapse*;unconscious;passed out;perte connaissance;s'affaisse;malaise .. grave|perte|tombe|repond;"
-     "repond|reagit|bouge|reveille & plus|pas & appel*|parle|secoue|rien|sol|terre|tombe*|evanoui*;terre|sol & inconscient*|repond|bouge|reagit"},
+     "repond|reagit|bouge|reveille & plus|pas & parle|secoue|rien|sol|terre|tombe*|evanoui*;terre|sol & inconscient*|repond|bouge|reagit"},
+    {"no_answer", undeniable, "repond|reponds|repondent plus|pas|rien;ne repond"},
     {"fainted", deniable, "evanoui*;tombe* .. pommes;perdu|perte connaissance;syncop*;trou noir;ecroul*;black out;blackout;malaise*;tombe*|tombee .. coup|raide|sans prevenir;voile noir;tourne oeil;ko;fainted;tomber pommes;lever .. tourne|voile|noir|tombe*"},
     {"drowsy", deniable,
      "somnol*;endor* .. plein|milieu|parle|mangeant|assis|sans cesse|tout temps|table|biberon|phrase|debout|partout|arret*;dort tout|sans|depuis|trop|beaucoup|anormal*|enorm* .. reveill*|temps|arret|jour|matin;mal|peine|difficile|dur|arrive* .. reveiller|reveil* .. pas;reveill* .. pas|plus|mal|difficile*|peine|a peine|impossible;amorphe*;apathi*;mou|molle .. comme|chiffon|tres|tout|poupee|bras|toute;poupee chiffon;"
@@ -44,6 +45,12 @@ constexpr Sign signs[] = {
      "prendre|occuper|confier|donner|garder .. chat|chien|animaux|poissons|enfants .. quand|apres|moi|soeur|voisin*;occup* .. chat|chien|enfants .. quand|plus|apres;pas|n'est votre faute;faute .. personne|votre pas|;cest faute personne;ne .. voulez* pas;vous .. toujours ete gentil*|bon|bonne|bien;merci .. pour tout .. adieu|fait|toujours|gentil*|fin|au revoir|derniere;dites .. ma|mon|mes|leur .. aime*|chat|chien|pardon;dernier|derniere message|mail|fois|lettre .. ecris|envoie|vous|adieu;"
      "au revoir .. definitif|toujours|ce monde;prevenez .. soeur|mere|fils|famille .. trouv*|apres;trouver* .. corps|moi|porte .. lettre|mot|ouverte;testament;obseques .. mes|tout pret|paye*|regle*|choisi*;plus .. besoin .. moi|rdv|rien bientot;rdv .. servira* plus|rien;je pars .. loin|paix|tranquille|serein*;tranquille .. bientot|enfin|decision|decide;decision .. prise|pris .. paix|calme|tranquille|soulag*;tout est pret;"
      "papiers|affaires|comptes & ordre|regle*|regles|range*;adieu & message|lettre|mot|dit|ecrit;donne|donner|confie*|distribue* & chat|chien|affaires|bijoux|velo|guitare|collection;besoin & plus & rdv & jamais|bientot|annul*"},
+    {"farewell_words", deniable,
+     "lettre|mot|message|cahier|carnet & pardon|adieu|ecrit|laisse|demande;demande* pardon;adieu;vous .. toujours ete gentil*|bon|bonne;pas .. votre faute;faute & personne|votre|vous & pas|cest;dites & aime|aimais|pardon|soeur|mere|enfants;merci pour tout"},
+    {"farewell_gifts", deniable,
+     "donne*|distribue*|confie*|legue*|prendre|garder & chat|chien|affaires|bijoux|velo|guitare|collection|jouets|livres|animaux;papiers|affaires|comptes|testament|enterrement & ordre|regle*|range*|pret|paye*|trouver*;tout est pret;trie & affaires"},
+    {"no_future", deniable,
+     "plus besoin .. rdv|rien|seance*|jamais|moi;annul* & tous|toutes|tout & rdv|seance*|suivant*;servir* plus rien;aurai plus besoin;plus .. occuper .. moi;date & demain|fixee|choisie;serai plus la;longtemps & plus"},
     {"means", deniable,
      "@pills .. cote|garde*|compt*|stock*|table|devant|accumul*|mis|tout|pose*|reserve*|avale*|rassembl*|prepar*|aligne*|tiroir .. compt*|devant|cote|table|suffis*|assez;boite* .. pose*|cote|devant|table|compt*|garde*|ouvert*|pretes|alignee*;garde|stock*|accumul*|mis cote|compte|compter|rassembl*|economis* .. @pills;fusil*|arme|arme de|pistolet|revolver|corde|lame*|rasoir|couteau* .. charge*|sorti*|cote|devant|pris|achete*|cartouche*|prepare*|tiroir|cave|grenier|table|pret*;"
      "fusil*|pistolet|revolver;ma|une|sa carabine|carabine de|carabine du;carabine .. charg*|grenier|cave|cote;corde;cartouche*;parapet;rails;pont .. suis|assis|voiture|arrete*|regarde|saute*;balcon .. assis|enjamb*|debout|regarde;gaz .. ouvert|ouvre;voie ferree;lames rasoir;"

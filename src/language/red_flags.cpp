@@ -16,9 +16,9 @@ constexpr RedFlag flags[] = {
     {"red_flag.violence", violence, "partner_violence;elder_harm"},
     {"red_flag.child_in_danger", violence, "child_harm"},
     {"red_flag.suicide", suicide,
-     "suicide_said;suicide_no_wish;sleep_forever;farewell+means;farewell+despair;means+despair;self_harm;took_pills+despair;took_pills+farewell;farewell+took_pills"},
+     "suicide_said;suicide_no_wish;sleep_forever;farewell_words+farewell_gifts;farewell_gifts+no_future;farewell_words+no_future;farewell+means;farewell+despair;means+despair;self_harm;took_pills+despair;took_pills+farewell;farewell+took_pills"},
     {"red_flag.homicide", suicide, "homicidal"},
-    {"red_flag.not_responding", medical, "breath_stops;unconscious+sudden;unconscious+fall;unconscious+child;unconscious+pale;unconscious+diabetic;unconscious"},
+    {"red_flag.not_responding", medical, "breath_stops;no_answer+fall;no_answer+pale;no_answer+drowsy;no_answer+fainted;no_answer+seizure;no_answer+blue;no_answer+diabetic;unconscious"},
     {"red_flag.stroke", medical,
      "face_droop;speech_trouble+limb_weak;speech_trouble+limb_numb;speech_trouble+sudden;speech_trouble+headache;speech_trouble+confused;limb_weak+one_side+sudden;limb_weak+sudden+limb_numb;limb_numb+one_side+sudden;"
      "limb_weak+vision_loss;limb_weak+headache;limb_numb+vision_blurred+sudden;vision_blurred+balance_lost+sudden;balance_lost+headache+vomiting;confused+limb_weak;attack;speech_trouble+vision_blurred;limb_weak+one_side;speech_trouble+balance_lost"},

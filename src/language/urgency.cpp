@@ -26,7 +26,7 @@ constexpr HealthRule rules[] = {
     {HealthCue::asks,
      "estceque;estce;puis je;dois je;faut il;peut on|il|elle;ou pas;ou non;savoir si;me demand*;je demande;comment;pourquoi;combien;quoi;quand;quel;quelle;quels;quelles;question;besoin .. avis|conseil;votre avis;dites moi;svp repond*;help;what|how|should"},
     {HealthCue::direct,
-     "oublie* .. pilule|cachet|comprime|traitement|dose|medicament|piqure|vaccin|insuline|antibiotique|patch;froid ou chaud;chaud ou froid;glace ou chaud;poche|bouillotte .. ou|froid|chaud;combien .. series|repetitions|fois|temps .. exercice|jour|tenir|glace|etire*|posture;exercice .. ou|comment|fois|serie*|mal|fait|jambe|continue*;quel dose|posologie|dosage;avec ou sans repas;a jeun .. prisedesang|analyse*;interaction*;compatible* avec;"
+     "que pensez vous;pensez vous de;sans danger .. bebe|grossesse|terme|enceinte|allait*;sans danger;chaud & froid & ou|@body;glace & chaud|bouillotte|combien;@care & ou & garde|enleve|retire|sans|avec|pas;bequilles & avec|sans;nuit & @care;oublie* .. pilule|cachet|comprime|traitement|dose|medicament|piqure|vaccin|insuline|antibiotique|patch;froid ou chaud;chaud ou froid;glace ou chaud;poche|bouillotte .. ou|froid|chaud;combien .. series|repetitions|fois|temps .. exercice|jour|tenir|glace|etire*|posture;exercice .. ou|comment|fois|serie*|mal|fait|jambe|continue*;quel dose|posologie|dosage;avec ou sans repas;a jeun .. prisedesang|analyse*;interaction*;compatible* avec;"
      "melanger .. @drug;@drug .. @drug|alcool|ensemble|meme temps|enceinte|allait*;@drug .. ou .. @drug;effet* secondaire*;reprendre|recommencer|refaire .. sport|course|velo|travail|courir|muscu|natation|conduire|tennis|foot|yoga|danse|marche|crawl|ski;retirer|enlever|garder .. attelle|pansement|bandage|strap*|tape|fils|platre|minerve|bequille*|bas|points;resultats .. inquiet*|normaux|bons|mauvais|veut|signifie|elev*|bas|pens*;"
      "elev*|trop|bas|basse|haut|haute .. tension|glycemie|cholesterol|ferritine|tsh|creatinine;tension .. #num|elevee|haute|basse|monte*;cholesterol|glycemie|tsh|ferritine|crp .. #num;faut .. changer|arreter|augmenter|baisser|diminuer .. @drug|cachet;changer|arreter|augmenter|diminuer|doubler|espacer|baisser .. @drug|dose;pas .. ameliore*|mieux|passe .. depuis|toujours|malgre;toujours autant|aussi mal;"
      "ecole|creche|travail .. demain|ou pas;mettre ecole|creche;contagieu*;quarantaine;eviction;degres extension|flexion;plie a;@body .. en retard"},
@@ -34,7 +34,7 @@ constexpr HealthRule rules[] = {
      "en|depuis|annee|de|date|suite|mars|mai|juin|juillet|janvier|fevrier|avril|aout|septembre|octobre|novembre|decembre #year;#year;y|ya|il a #num|@number an|ans|annee*|mois;y a longtemps;annee derniere|passee|precedente;an dernier|passe;ans derniers;mois dernier|passe;antecedent*;epoque;autrefois;dans passe;avais|avait|avions eu;quand jetais|etais|avait|avais;ete dernier;jeune;ancien*;enfance;jadis;ete opere .. #year"},
     {HealthCue::present,
      "maintenant;depuis hier|matin|soir|midi|nuit|toutalheure|#num|une|quart|@number|jour*|heure*|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi|reveil;ce matin|soir|midi;cette nuit;hier;aujourdhui;recommence*;revient;revenu*;reprend;remet;la maintenant;en ce moment;actuellement;encore;de nouveau;nouveau .. @pain|depuis;toujours;entrainde;il|elle vient de;je suis la;#hour;toutalheure;la il|elle|je|on;pareil que;comme .. la derniere|fois|avant"},
-    {HealthCue::hypothetical, "en cas;au cas;si jamais;eviter .. de|que|une|un;prevention;prevenir .. chute*|avc|infarctus;risque de .. chute;depist*;article sur;emission;reportage;film;serie tele;livre;formation;cours;stage;conference;brochure;affiche;vaccin* contre"},
+    {HealthCue::hypothetical, "formation*;en cas;au cas;si jamais;eviter .. de|que|une|un;prevention;prevenir .. chute*|avc|infarctus;risque de .. chute;depist*;article sur;emission;reportage;film;serie tele;livre;formation;cours;stage;conference;brochure;affiche;vaccin* contre"},
     {HealthCue::cared_for,
      "hospitalis*;est|suis|a ete|etait hopital|clinique|chu|rea|reanimation|cardiologie|soins intensifs;sort*|sortie|rentre*|retour* .. urgences|hopital|clinique|chu;urgences .. ont|nuit|hier|vu*|renvoy*|dit|radio|rien|fait|passe*;vu|vue|recu|passe|vus .. urgences|sos|medecin|pompiers|samu|garde|interne;pompiers|samu|secours .. venus|passes|emmene*|pris|charge|deja|la|arrivent|route|arrives;entre bonnes mains;pris* charge .. hopital|urgences|samu;est stable;deja appele .. 15|samu;c est regle;"
      "ambulance .. emmene*|arrive|route;va au bloc;operent;sous surveillance .. hopital"},
@@ -113,7 +113,12 @@ bool HeardSentence::asks_health() const {
   if (!question) return false;
   if (has(HealthCue::direct) && !administrative) return true;
   if (has(HealthCue::may_i) && (has(HealthCue::activity) || treatment) && !administrative) return true;
-  return utterance->asks && (has(HealthCue::symptom) || has(HealthCue::drug)) && !administrative;
+  return utterance->asks && (has(HealthCue::symptom) || treatment) && !administrative && !about_agenda;
+}
+
+bool HeardSentence::asks_of_what_was_said() const {
+  if (administrative || about_agenda) return false;
+  return has(HealthCue::opinion) || (has(HealthCue::may_i) && (utterance->asks || has(HealthCue::asks)));
 }
 
 UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, int year) {
@@ -134,9 +139,12 @@ UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, in
     }
   }
 
+  const bool ailing = std::any_of(sentences.begin(), sentences.end(), [](const HeardSentence& s) {
+    return s.speaks_of_body() || s.has(HealthCue::result);
+  });
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const auto& sentence = sentences[s];
-    if (!sentence.asks_health()) continue;
+    if (!sentence.asks_health() && !(ailing && sentence.asks_of_what_was_said())) continue;
     assessment.by_sentence[s] = Urgency::clinical;
     assessment.urgency = Urgency::clinical;
     assessment.evidence[s].push_back({std::string(sentence.text), "clinical.question"});

@@ -40,8 +40,10 @@ struct HeardSentence {
   const Utterance* utterance = nullptr;
   const std::vector<RuleHit>* hits = nullptr;
   bool administrative = false;   // a confident administrative intent stands in it
+  bool about_agenda = false;     // asks for a slot or another time
   bool has(HealthCue cue) const;
   bool asks_health() const;      // a question about health, by its own words
+  bool asks_of_what_was_said() const;  // a question that another sentence makes one about health: "je la garde à la maison ?"
   bool speaks_of_body() const;
 };
 

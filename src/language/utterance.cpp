@@ -89,8 +89,7 @@ constexpr Spelling compounds[] = {
     {"mal de crane", "maldetete"}, {"mal a la tete", "maldetete"}, {"mal au crane", "maldetete"}, {"mal tete", "maldetete"},
     {"prise de sang", "prisedesang"}, {"tout a fait", "toutafait"}, {"car de heure", "quart heure"},
     {"apres midi", "apresmidi"}, {"apres demain", "apresdemain"}, {"compte rendu", "compterendu"}, {"comptes rendus", "compterendu"},
-    {"sage femme", "sagefemme"}, {"anti inflammatoire", "antiinflammatoire"}, {"anti inflammatoires", "antiinflammatoire"},
-    {"eau de javel", "eaudejavel"}, {"mort aux rats", "mortauxrats"}, {"tout a l heure", "toutalheure"},
+    {"sage femme", "sagefemme"}, {"anti inflammatoire", "antiinflammatoire"}, {"anti inflammatoires", "antiinflammatoire"}, {"mort aux rats", "mortauxrats"}, {"tout a l heure", "toutalheure"},
     {"tout a le heure", "toutalheure"}, {"point de cote", "pointdecote"}, {"pas mal de", "beaucoup de"},
 };
 

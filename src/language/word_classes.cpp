@@ -32,7 +32,7 @@ constexpr WordClass classes[] = {
     {"care", "attelle* bande* bandage* strap* tape* taping* glace* glacage* froid* chaud* chaleur* bouillotte* massage* masser etire* etirement* "
              "exercice* renfo* renforcement* gainage* squat* fente* pansement* platre* bequille* canne* semelle* ceinture* corset* minerve* "
              "genouillere* chevillere* collier* tens electro* ventouse* mouvement* manipulation* posture* oreiller* matelas* rouleau* "
-             "agrafe* bas compression contention seance* elastique*"},
+             "agrafe* bas compression contention elastique*"},
     {"activity", "courir course* footing* jogging* marcher marche* velo natation nager piscine* crawl sport* muscu* musculation* conduire conduite "
                  "porter reprendre reprise* entrainement* match* foot football rugby tennis yoga pilates danse* danser ski skier randonnee* rando "
                  "marathon* travail* bosser avion* voyage* douche* bain* baigner dormir sauter bouger plier forcer jardin* bricol* equitation "
@@ -47,7 +47,7 @@ constexpr WordClass classes[] = {
     {"want", "veux voudrais voudrai souhaite* souhaiterai* aimerais aimerai voulais desire* desirerai* voulons voudrions aimerions besoin faut faudrait "
              "cherche* espere* compte* prefere* prefererai*"},
     {"slotword", "creneau* place* dispo* rdv trou* ouverture* horaire* seance* moment possibilite* case*"},
-    {"have", "auriez avez aurez aurait as aurais ai a reste resterait rest y propose* proposer proposez donner donnez trouver trouv*"},
+    {"have", "auriez avez aurez aurait as aurais reste resterait y propose* proposer proposez donner donnez trouver trouv*"},
     {"specialist", "podologue* rhumatologue* cardiologue* dermatologue* ophtalmologue* gynecologue* psychologue* psychiatre* psy neurologue* "
                    "orthopediste* orthophoniste* orl sagefemme* dieteticien* nutritionniste* chirurgien* specialiste* dentiste* "
                    "radiologue* endocrinologue* pediatre* urologue* allergologue* pneumologue* gastroenterologue* ergotherapeute* psychomotricien* "
