@@ -4,6 +4,7 @@
 #include <mutex>
 #include <utility>
 
+#include <malloc.h>
 #include <unistd.h>
 
 namespace permanence::mail {
@@ -23,6 +24,11 @@ curl_socket_t hand_over_descriptor(void* descriptor, curlsocktype, curl_sockaddr
 int already_connected(void*, curl_socket_t, curlsocktype) { return CURL_SOCKOPT_ALREADY_CONNECTED; }
 
 }  // namespace
+
+void CurlTransfer::FreeHandle::operator()(CURL* handle) const {
+  curl_easy_cleanup(handle);
+  malloc_trim(0);  // GnuTLS reads every authority of the system anew for each transfer: some 7 MB
+}
 
 void CurlTransfer::CloseDescriptor::operator()(int* descriptor) const {
   if (*descriptor >= 0) close(*descriptor);

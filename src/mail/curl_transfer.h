@@ -30,7 +30,7 @@ class CurlTransfer {
 
  private:
   struct FreeHandle {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+    void operator()(CURL* handle) const;
   };
   struct CloseDescriptor {
     void operator()(int* descriptor) const;

@@ -4,7 +4,11 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <utility>
+
+#include "mail/mime_reader.h"
 
 namespace permanence::mail {
 namespace {
@@ -46,17 +50,40 @@ Etpan<mailimap_fetch_type> what_to_fetch(std::initializer_list<mailimap_fetch_at
   return type;
 }
 
-Result<Fetched> fetch(ImapSession& session, const std::vector<std::uint32_t>& uids,
-                      const Etpan<mailimap_fetch_type>& what, Allowance allowance = {}) {
-  const Etpan<mailimap_set> set(mailimap_set_new_empty());
-  for (const std::uint32_t uid : uids) mailimap_set_add_single(set.get(), uid);
+Result<Fetched> fetch(ImapSession& session, mailimap_set* set, const Etpan<mailimap_fetch_type>& what,
+                      Allowance allowance = {}) {
+  const Etpan<mailimap_set> owned(set);
   clist* list = nullptr;
-  PERMANENCE_TRY(
-      answer,
-      session.run([&](mailimap* imap) { return mailimap_uid_fetch(imap, set.get(), what.get(), &list); },
-                  allowance));
+  PERMANENCE_TRY(answer,
+                 session.run([&](mailimap* imap) { return mailimap_uid_fetch(imap, set, what.get(), &list); },
+                             allowance));
   if (answer == Answer::no) return fail(session.refused("error.mailbox.refused"));
   return Fetched(list);
+}
+
+mailimap_set* set_of(const std::vector<std::uint32_t>& uids) {
+  mailimap_set* set = mailimap_set_new_empty();
+  for (const std::uint32_t uid : uids) mailimap_set_add_single(set, uid);
+  return set;
+}
+
+bool has_flag(const mailimap_msg_att_item& item, int wanted) {
+  if (item.att_type != MAILIMAP_MSG_ATT_ITEM_DYNAMIC || !item.att_data.att_dyn->att_list) return false;
+  for (clistiter* one = clist_begin(item.att_data.att_dyn->att_list); one; one = clist_next(one)) {
+    const auto* flag = static_cast<const mailimap_flag_fetch*>(clist_content(one));
+    if (flag->fl_type == MAILIMAP_FLAG_FETCH_OTHER && flag->fl_flag->fl_type == wanted) return true;
+  }
+  return false;
+}
+
+// The bytes of a BODY[…], if that is what the item is.
+std::optional<std::string> section_of(const mailimap_msg_att_item& item) {
+  if (item.att_type != MAILIMAP_MSG_ATT_ITEM_STATIC) return std::nullopt;
+  const mailimap_msg_att_static& data = *item.att_data.att_static;
+  if (data.att_type != MAILIMAP_MSG_ATT_BODY_SECTION || !data.att_data.att_body_section->sec_body_part)
+    return std::nullopt;
+  return std::string(data.att_data.att_body_section->sec_body_part,
+                     data.att_data.att_body_section->sec_length);
 }
 
 // Calls `consume(uid, item)` for each attribute of each mail that the server tells about.
@@ -117,17 +144,9 @@ Result<std::vector<std::uint32_t>> search_from(ImapSession& session, std::uint32
   return uids;
 }
 
-Result<std::vector<std::uint32_t>> search_header(ImapSession& session, const std::string& name,
-                                                 const std::string& value) {
-  Etpan<mailimap_search_key> key(mailimap_search_key_new_multiple_empty());
-  mailimap_search_key_multiple_add(
-      key.get(), mailimap_search_key_new_header(strdup(name.c_str()), strdup(value.c_str())));
-  mailimap_search_key_multiple_add(
-      key.get(), mailimap_search_key_new(MAILIMAP_SEARCH_KEY_UNDELETED, nullptr, nullptr, nullptr, nullptr,
-                                         nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
-                                         nullptr, nullptr, nullptr, 0, nullptr, nullptr, nullptr, nullptr,
-                                         nullptr, nullptr, 0, nullptr, nullptr, nullptr));
-  return search(session, std::move(key));
+Result<std::vector<std::uint32_t>> search_message_id(ImapSession& session, const std::string& part) {
+  return search(session, Etpan<mailimap_search_key>(
+                             mailimap_search_key_new_header(strdup("Message-ID"), strdup(part.c_str()))));
 }
 
 Result<std::vector<MailSize>> fetch_sizes(ImapSession& session, const std::vector<std::uint32_t>& uids) {
@@ -137,7 +156,7 @@ Result<std::vector<MailSize>> fetch_sizes(ImapSession& session, const std::vecto
   for (std::size_t at = 0; at < uids.size(); at += uids_per_command) {
     const std::vector<std::uint32_t> some(uids.begin() + at,
                                           uids.begin() + std::min(at + uids_per_command, uids.size()));
-    PERMANENCE_TRY(fetched, fetch(session, some, what));
+    PERMANENCE_TRY(fetched, fetch(session, set_of(some), what));
     for_each_item(fetched, [&](std::uint32_t uid, const mailimap_msg_att_item& item) {
       if (item.att_type != MAILIMAP_MSG_ATT_ITEM_STATIC || !std::binary_search(some.begin(), some.end(), uid))
         return;
@@ -154,6 +173,25 @@ Result<std::vector<MailSize>> fetch_sizes(ImapSession& session, const std::vecto
   return sizes;
 }
 
+Result<std::vector<MailField>> fetch_field(ImapSession& session, const std::string& name) {
+  clist* names = clist_new();
+  clist_append(names, strdup(name.c_str()));
+  const auto what = what_to_fetch({mailimap_fetch_att_new_uid(), mailimap_fetch_att_new_flags(),
+                                   mailimap_fetch_att_new_body_peek_section(
+                                       mailimap_section_new_header_fields(mailimap_header_list_new(names)))});
+  PERMANENCE_TRY(fetched, fetch(session, mailimap_set_new_interval(1, 0), what));
+  std::map<std::uint32_t, std::string> values;
+  std::set<std::uint32_t> deleted;
+  for_each_item(fetched, [&](std::uint32_t uid, const mailimap_msg_att_item& item) {
+    if (has_flag(item, MAILIMAP_FLAG_DELETED)) deleted.insert(uid);
+    if (const auto header = section_of(item)) values[uid] = header_of(*header, name);
+  });
+  std::vector<MailField> fields;
+  for (auto& [uid, value] : values)
+    if (!value.empty() && !deleted.count(uid)) fields.push_back({uid, std::move(value)});
+  return fields;
+}
+
 Result<std::string> fetch_raw(ImapSession& session, std::uint32_t uid, std::size_t size, std::size_t limit) {
   mailimap_section* whole = mailimap_section_new(nullptr);
   mailimap_fetch_att* body = size > limit ? mailimap_fetch_att_new_body_peek_section_partial(
@@ -165,13 +203,9 @@ Result<std::string> fetch_raw(ImapSession& session, std::uint32_t uid, std::size
   const Allowance allowance{std::chrono::seconds(60 + expected / 20'000), expected + (1u << 20)};
   std::string raw;
   {
-    PERMANENCE_TRY(fetched, fetch(session, {uid}, what, allowance));
+    PERMANENCE_TRY(fetched, fetch(session, mailimap_set_new_single(uid), what, allowance));
     for_each_item(fetched, [&](std::uint32_t found, const mailimap_msg_att_item& item) {
-      if (found != uid || item.att_type != MAILIMAP_MSG_ATT_ITEM_STATIC) return;
-      const mailimap_msg_att_static& data = *item.att_data.att_static;
-      if (data.att_type != MAILIMAP_MSG_ATT_BODY_SECTION || !data.att_data.att_body_section->sec_body_part)
-        return;
-      raw.assign(data.att_data.att_body_section->sec_body_part, data.att_data.att_body_section->sec_length);
+      if (found == uid) raw = section_of(item).value_or(std::move(raw));
     });
   }
   release_buffer(session.handle());
@@ -184,18 +218,12 @@ Result<std::vector<MailFlags>> fetch_flags(ImapSession& session, const std::vect
   for (std::size_t at = 0; at < uids.size(); at += uids_per_command) {
     const std::vector<std::uint32_t> some(uids.begin() + at,
                                           uids.begin() + std::min(at + uids_per_command, uids.size()));
-    PERMANENCE_TRY(fetched, fetch(session, some, what));
+    PERMANENCE_TRY(fetched, fetch(session, set_of(some), what));
     for_each_item(fetched, [&](std::uint32_t uid, const mailimap_msg_att_item& item) {
       if (item.att_type != MAILIMAP_MSG_ATT_ITEM_DYNAMIC) return;
       if (std::find(some.begin(), some.end(), uid) == some.end()) return;
-      MailFlags flags{uid};
-      clist* list = item.att_data.att_dyn->att_list;
-      for (clistiter* one = list ? clist_begin(list) : nullptr; one; one = clist_next(one)) {
-        const auto* flag = static_cast<const mailimap_flag_fetch*>(clist_content(one));
-        if (flag->fl_type != MAILIMAP_FLAG_FETCH_OTHER) continue;
-        flags.answered = flags.answered || flag->fl_flag->fl_type == MAILIMAP_FLAG_ANSWERED;
-        flags.deleted = flags.deleted || flag->fl_flag->fl_type == MAILIMAP_FLAG_DELETED;
-      }
+      const MailFlags flags{uid, has_flag(item, MAILIMAP_FLAG_ANSWERED),
+                            has_flag(item, MAILIMAP_FLAG_DELETED)};
       all.push_back(flags);
     });
   }

@@ -98,7 +98,7 @@ class ImapMailbox final : public Mailbox {
     // With its brackets: the search is for a part of the header.
     const std::string bracketed =
         message_id_header.front() == '<' ? message_id_header : "<" + message_id_header + ">";
-    PERMANENCE_TRY(found, search_header(session_, "Message-ID", bracketed));
+    PERMANENCE_TRY(found, search_message_id(session_, bracketed));
     return !found.empty();
   }
 
@@ -125,12 +125,10 @@ class ImapMailbox final : public Mailbox {
   Result<std::vector<FoundMail>> read_drafts() override {
     PERMANENCE_TRY(state, enter_special(drafts_, Access::read_only));
     if (!state) return std::vector<FoundMail>{};
-    PERMANENCE_TRY(uids, search_header(session_, draft_header, ""));
-    PERMANENCE_TRY(mails, found_mails(uids, *drafts_, state->uid_validity));
-    mails.erase(std::remove_if(mails.begin(), mails.end(),
-                               [](const FoundMail& mail) { return mail.outbox_key_header.empty(); }),
-                mails.end());
-    return mails;
+    PERMANENCE_TRY(fields, fetch_field(session_, draft_header));
+    std::vector<std::uint32_t> uids;
+    for (const MailField& field : fields) uids.push_back(field.uid);
+    return found_mails(uids, *drafts_, state->uid_validity);
   }
 
   Result<void> remove_draft(const std::string& outbox_key_header) override {
@@ -138,15 +136,10 @@ class ImapMailbox final : public Mailbox {
       return fail(ErrorKind::invalid_input, "error.mailbox.bad_header");
     PERMANENCE_TRY(state, enter_special(drafts_, Access::read_write));
     if (!state) return {};
-    PERMANENCE_TRY(uids, search_header(session_, draft_header, outbox_key_header));
-    std::vector<std::uint32_t>
-        exact;  // the search is for a part of the header, and a key may be part of another
-    PERMANENCE_CHECK(read_each(uids, [&](const MailSize& mail, const std::string& raw) -> Result<void> {
-      if (header_of(raw, draft_header) == outbox_key_header) exact.push_back(mail.uid);
-      return {};
-    }));
-    for (const std::uint32_t uid : exact) {
-      PERMANENCE_TRY(removed, remove(session_, uid));
+    PERMANENCE_TRY(fields, fetch_field(session_, draft_header));
+    for (const MailField& field : fields) {
+      if (field.value != outbox_key_header) continue;
+      PERMANENCE_TRY(removed, remove(session_, field.uid));
       if (removed == Answer::no) return fail(session_.refused("error.mailbox.refused"));
     }
     return {};

@@ -1,8 +1,6 @@
 #include "mail/imap_session.h"
 
 #include <cstdlib>
-#include <limits>
-#include <mutex>
 #include <utility>
 
 #include <unistd.h>
@@ -30,12 +28,6 @@ mailstream_low_driver* stream_driver() {
     return made;
   }();
   return &driver;
-}
-
-// libetpan lays what is larger than 8 MB into a file of /tmp: no patient's mail may lie there in clear.
-void keep_mail_in_memory() {
-  static std::once_flag once;
-  std::call_once(once, [] { mmap_string_set_ceil(std::numeric_limits<std::size_t>::max()); });
 }
 
 bool is_ok(int code) {
@@ -94,7 +86,9 @@ ImapSession::ImapSession(const MailboxSettings& settings, CredentialSource crede
     : server_(settings.imap),
       certificate_authority_(settings.certificate_authority),
       credentials_(std::move(credentials)),
-      gate_(gate) {}
+      gate_(gate) {
+  server_.host = without_brackets(server_.host);
+}
 
 ImapSession::~ImapSession() {
   if (state_ == ConnectionState::authenticated || state_ == ConnectionState::selected) {
@@ -144,7 +138,6 @@ Result<Answer> ImapSession::run(const std::function<int(mailimap*)>& command, Al
 
 Result<void> ImapSession::open() {
   if (state_ != ConnectionState::disconnected) return {};
-  keep_mail_in_memory();
   Result<void> opened = connect();
   if (opened && server_.security == MailSecurity::starttls) opened = upgrade();
   if (opened) opened = log_in();

@@ -46,8 +46,7 @@ Result<Address> address_of(const std::string& endpoint) {
     return fail(bad_endpoint(endpoint));
   Address address{part_of(url.get(), CURLUPART_SCHEME), part_of(url.get(), CURLUPART_HOST),
                   std::stoi(part_of(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT))};
-  if (address.host.size() > 2 && address.host.front() == '[')
-    address.host = address.host.substr(1, address.host.size() - 2);
+  address.host = without_brackets(address.host);
   if ((address.scheme != "https" && address.scheme != "http") || address.host.empty())
     return fail(bad_endpoint(endpoint));
   return address;

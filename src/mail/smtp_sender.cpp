@@ -51,7 +51,9 @@ class SmtpSender final : public Sender {
         certificate_authority_(settings.certificate_authority),
         uses_token_(settings.authentication == MailAuthentication::oauth2),
         credentials_(std::move(credentials)),
-        gate_(gate) {}
+        gate_(gate) {
+    server_.host = without_brackets(server_.host);
+  }
 
   Result<void> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
                     const std::function<Result<void>()>& about_to_hand_over) override {

@@ -22,8 +22,11 @@ using std::chrono::milliseconds;
 
 // OpenSSL's own socket BIO raises SIGPIPE and knows no time-out: these two put ours in its place.
 int receive_for_tls(bio_st* bio, char* buffer, int size) {
-  return static_cast<int>(
-      static_cast<TlsStream*>(BIO_get_data(bio))->receive(buffer, static_cast<std::size_t>(size)));
+  BIO_clear_retry_flags(bio);
+  const ssize_t taken =
+      static_cast<TlsStream*>(BIO_get_data(bio))->receive(buffer, static_cast<std::size_t>(size));
+  if (taken < 0 && errno == EAGAIN) BIO_set_retry_read(bio);  // only where nobody may wait
+  return static_cast<int>(taken);
 }
 int transmit_for_tls(bio_st* bio, const char* buffer, int size) {
   return static_cast<int>(
@@ -82,7 +85,7 @@ Result<void> TlsStream::start_tls(const std::string& host, int port,
   context_.reset(SSL_CTX_new(TLS_client_method()));
   if (!context_) return fail(ErrorKind::internal, "error.mail_server.internal", where);
   SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
-  SSL_CTX_set_default_verify_paths(context_.get());
+  SSL_CTX_set_default_verify_dir(context_.get());  // reads only the authority that is needed, not all of them
   if (!certificate_authority.empty() &&
       SSL_CTX_load_verify_file(context_.get(), certificate_authority.c_str()) != 1)
     return fail(ErrorKind::invalid_input, "error.mail_server.authority_file",
@@ -151,8 +154,18 @@ Readiness TlsStream::wait(int wake, Clock::time_point until) {
       std::uint64_t count = 0;
       if (::read(wake, &count, sizeof count) > 0) return Readiness::woken;
     }
-    return Readiness::readable;  // a poll that fails shows in the next read
+    if (has_text()) return Readiness::readable;  // or an end or a failure, which the next read shows
   }
+}
+
+bool TlsStream::has_text() {
+  if (!tls_) return true;
+  ERR_clear_error();
+  char one = 0;
+  may_wait_ = false;
+  const int taken = SSL_peek(tls_.get(), &one, 1);
+  may_wait_ = true;
+  return taken > 0 || SSL_get_error(tls_.get(), taken) != SSL_ERROR_WANT_READ;
 }
 
 bool TlsStream::wait_for(short event) {
@@ -168,9 +181,12 @@ bool TlsStream::wait_for(short event) {
 
 ssize_t TlsStream::receive(void* buffer, std::size_t size) {
   for (;;) {
-    if (!wait_for(POLLIN)) return -1;
+    if (may_wait_ && !wait_for(POLLIN)) {
+      errno = ETIMEDOUT;
+      return -1;
+    }
     const ssize_t taken = recv(descriptor_, buffer, size, MSG_DONTWAIT);
-    if (taken >= 0 || (errno != EAGAIN && errno != EINTR)) return taken;
+    if (taken >= 0 || (errno != EAGAIN && errno != EINTR) || (errno == EAGAIN && !may_wait_)) return taken;
   }
 }
 
@@ -180,6 +196,11 @@ ssize_t TlsStream::transmit(const void* buffer, std::size_t size) {
     const ssize_t given = send(descriptor_, buffer, size, MSG_DONTWAIT | MSG_NOSIGNAL);
     if (given >= 0 || (errno != EAGAIN && errno != EINTR)) return given;
   }
+}
+
+std::string without_brackets(const std::string& host) {
+  const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+  return bracketed ? host.substr(1, host.size() - 2) : host;
 }
 
 bool is_loopback(int descriptor) {

@@ -52,6 +52,7 @@ class TlsStream {
   friend int receive_for_tls(bio_st*, char*, int);
   friend int transmit_for_tls(bio_st*, const char*, int);
 
+  bool has_text();  // whether something for us is there, not just TLS talking to itself
   ssize_t receive(void* buffer, std::size_t size);
   ssize_t transmit(const void* buffer, std::size_t size);
   bool wait_for(short event);
@@ -63,8 +64,10 @@ class TlsStream {
   std::size_t bytes_left_ = 0;
   bool lost_ = false;
   bool timed_out_ = false;
+  bool may_wait_ = true;
 };
 
-bool is_loopback(int descriptor);  // whether its other end is on this machine
+std::string without_brackets(const std::string& host);  // "[::1]" -> "::1"
+bool is_loopback(int descriptor);                       // whether its other end is on this machine
 
 }  // namespace permanence::mail

@@ -139,8 +139,10 @@ int connect_to(const addrinfo& address, Clock::time_point until) {
   setsockopt(descriptor.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   // A connection that waits for mail for half an hour has to notice that the other side is gone.
   setsockopt(descriptor.get(), SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
-  const int idle = 120;
-  setsockopt(descriptor.get(), IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof idle);
+  const int silence = 120, between = 30, probes = 4;
+  setsockopt(descriptor.get(), IPPROTO_TCP, TCP_KEEPIDLE, &silence, sizeof silence);
+  setsockopt(descriptor.get(), IPPROTO_TCP, TCP_KEEPINTVL, &between, sizeof between);
+  setsockopt(descriptor.get(), IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof probes);
   fcntl(descriptor.get(), F_SETFL, fcntl(descriptor.get(), F_GETFL) & ~O_NONBLOCK);
   return descriptor.release();
 }

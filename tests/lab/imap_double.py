@@ -8,6 +8,7 @@ word, read at each connection:
   flood      announces a small mail and sends without end
   bye        says BYE while IDLE
   garbage    answers what is no IMAP
+  login      notes what LOGIN was given
 """
 import base64
 import re
@@ -60,6 +61,9 @@ class Conversation(socketserver.StreamRequestHandler):
         return True
 
     def do_LOGIN(self, tag, rest, scenario):
+        if scenario == "login":
+            with open(self.server.said, "a") as said:
+                said.write(rest + "\n")
         self.say(f"{tag} OK done" if rest.endswith('"secret"') or rest.endswith(" secret") else f"{tag} NO wrong")
         return True
 

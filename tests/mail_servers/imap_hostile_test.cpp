@@ -55,6 +55,16 @@ TEST(ImapDouble, SaysThatTheServerTakesNoToken) {
   EXPECT_FAILURE(server.mailbox()->open(), ErrorKind::refused, "error.mail_server.no_login");
 }
 
+TEST(ImapDouble, QuotesAPasswordThatHasQuotes) {
+  const ImapScenario scenario("login");
+  lab::write_file(lab::value("IMAP_DOUBLE_SAID"), "");
+  Double server;
+  server.credentials = lab::password("anna", R"(a"b\c d)");
+  EXPECT_FALSE(server.mailbox()->open());
+  EXPECT_EQ(lab::contents(lab::value("IMAP_DOUBLE_SAID")), R"(anna "a\"b\\c d")"
+                                                           "\n");
+}
+
 TEST(ImapDouble, AsksForTheCredentialAtEachConnection) {
   Double server;
   int asked = 0;

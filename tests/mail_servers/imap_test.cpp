@@ -1,6 +1,4 @@
 // A mailbox on a real Dovecot, looked at by a person's own mail program beside it.
-#include <sys/inotify.h>
-
 #include "lab.h"
 #include "mail/smtp_sender.h"
 #include "plain_imap.h"
@@ -108,23 +106,6 @@ TEST(ImapMailbox, ReadsOnlyTheBeginningOfAMailThatIsTooLarge) {
   EXPECT_NE(mails[0].text.find("Le debut."), std::string::npos);
   EXPECT_LE(mails[0].text.size(), 100'000u);
   EXPECT_FALSE(mails[1].truncated);
-}
-
-// libetpan lays what is larger than 8 MB into a file, which it unlinks at once: only the kernel still tells of it.
-TEST(ImapMailbox, LeavesNoCopyOfALargeMailOnTheDisk) {
-  Practice practice;
-  std::string body;
-  while (body.size() < 9'500'000)
-    body += "du texte qui ne doit pas se retrouver dans un fichier temporaire\r\n";
-  practice.person.append("INBOX", lab::mail_text("g@patients.example", "Gros", "", body));
-  const int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-  ASSERT_GE(inotify_add_watch(watch, "/tmp", IN_CREATE), 0);
-  ASSERT_EQ(read_all(*practice.mailbox()).size(), 1u);
-  std::string created(1 << 16, '\0');
-  const ssize_t size = read(watch, created.data(), created.size());
-  close(watch);
-  created.resize(static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  EXPECT_EQ(created.find("etpan"), std::string::npos);
 }
 
 TEST(ImapMailbox, TellsWhatThePersonDid) {
