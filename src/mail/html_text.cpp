@@ -328,6 +328,11 @@ HtmlText read_html(std::string_view html) {
   return page;
 }
 
+std::string words_of_html(std::string_view html) {
+  return laid_out(words_of(repaired(html.substr(0, most_html))))
+      .text;  // no tag is left, only entities to decode
+}
+
 std::string text_of_html(std::string_view html) { return read_html(html).text; }
 
 }  // namespace permanence::mail

@@ -15,4 +15,7 @@ struct HtmlText {
 // `html` is UTF-8. Time and memory are bounded for any input (1 MB of it is read, 64 MB used).
 HtmlText read_html(std::string_view html);
 
+// The words between the tags, hidden ones too: for a mail that has cost enough already.
+std::string words_of_html(std::string_view html);
+
 }  // namespace permanence::mail

@@ -15,6 +15,7 @@ namespace permanence::mail {
 namespace {
 
 constexpr std::size_t logo_bytes = 50'000;
+constexpr std::size_t bytes_per_text = 2;   // of a wide charset
 constexpr std::size_t markup_per_text = 5;  // HTML is larger than what it says
 constexpr std::size_t part_header_bytes = 512u
                                           << 10;  // of all parts together: GMime takes eighty times as much
@@ -146,7 +147,11 @@ struct Piece {
 
 class BodyReader {
  public:
-  BodyReader(const ReadingLimits& limits, MailBody& body) : limits_(limits), body_(body) {}
+  BodyReader(const ReadingLimits& limits, MailBody& body)
+      : limits_(limits),
+        body_(body),
+        text_left_(limits.text_bytes * bytes_per_text),
+        markup_left_(limits.text_bytes * markup_per_text) {}
 
   Piece read(GMimeObject* part, Place place, int depth) {
     if (depth > limits_.depth || ++parts_ > limits_.parts) {
@@ -243,23 +248,33 @@ class BodyReader {
     return type == "text/plain" || type == "text/" || type == "text/text" || type == "text/markdown";
   }
 
+  // What may still be read of all parts of a kind together.
+  Content readable(GMimePart* part, std::size_t& left) {
+    Content content = content_of(part, left);
+    left -= content.bytes.size();
+    body_.truncated = body_.truncated || content.bytes.size() < content.size;
+    return content;
+  }
+
   Piece read_plain_part(GMimePart* part) {
-    const Content content = content_of(part, limits_.text_bytes * 2);
+    const Content content = readable(part, text_left_);
     std::string text = decoded_text(content.bytes, parameter(GMIME_OBJECT(part), "charset"));
     if (ascii_lowered(parameter(GMIME_OBJECT(part), "format")) == "flowed")
       text = unwrapped(text, ascii_lowered(parameter(GMIME_OBJECT(part), "delsp")) == "yes"
                                  ? SoftBreak::deletes_space
                                  : SoftBreak::keeps_space);
-    body_.truncated = body_.truncated || content.bytes.size() < content.size;
     return {std::move(text), Shape::plain};
   }
 
   Piece read_html_part(GMimePart* part) {
-    const Content content = content_of(part, limits_.text_bytes * markup_per_text);
+    const Content content = readable(part, markup_left_);
     std::string charset = parameter(GMIME_OBJECT(part), "charset");
     if (charset.empty()) charset = charset_in_markup(content.bytes);
-    HtmlText html = read_html(decoded_text(content.bytes, charset));
-    body_.truncated = body_.truncated || !html.complete || content.bytes.size() < content.size;
+    const std::string markup = decoded_text(content.bytes, charset);
+    if (tangled_) return {clean_text(words_of_html(markup)), Shape::rich};
+    const HtmlText html = read_html(markup);
+    tangled_ = !html.complete;
+    body_.truncated = body_.truncated || tangled_;
     return {clean_text(html.text), Shape::rich};
   }
 
@@ -274,6 +289,8 @@ class BodyReader {
 
   const ReadingLimits& limits_;
   MailBody& body_;
+  std::size_t text_left_, markup_left_;
+  bool tangled_ = false;  // a part took all the time that HTML may take
   int parts_ = 0;
 };
 

@@ -143,6 +143,11 @@ TEST(Hostile, AHundredThousandParts) {
   expect_bounded("2,000,000 parts", mixed + repeated("--a\n\n", 10'000'000), is_cut);
 }
 
+TEST(Hostile, AHundredPartsOfTangledHtml) {
+  const std::string part = "--a\nContent-Type: text/html\n\n" + repeated("<div>", 90'000) + "\n";
+  expect_bounded("100 parts of 18,000 open <div>s", mixed + repeated(part, 9'000'000), is_cut);
+}
+
 TEST(Hostile, HeadersOfPartsThatWouldFillTheMemory) {
   expect_bounded("3,000,000 fields in a part", mixed + "--a\n" + repeated("a:\n", 9'000'000), is_cut);
   expect_bounded("a parameter list of 9 MB",
