@@ -120,7 +120,7 @@ Result<fs::path> back_up(const StoreFiles& files, const fs::path& target, const 
       give_up(ErrorKind::conflict, "error.store.backup_exists", {{"file", file.string()}});
     const Unfinished unfinished(target / ("permanence-" + compact(now) + ".partial"));
     create_file(unfinished.path(), {}, "error.store.backup_exists");  // 0600 from the start
-    Database(files.database, Database::Access::read_only)
+    Database(files.database, Database::Access::read_and_write)
         .run("VACUUM INTO :file", {unfinished.path().string()});
     sync_file(unfinished.path());
     rename_durably(unfinished.path(), file);

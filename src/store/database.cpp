@@ -1,7 +1,9 @@
 #include "store/database.h"
 
 #include <charconv>
+#include <chrono>
 #include <optional>
+#include <thread>
 #include <unordered_map>
 
 #include <soci/soci.h>
@@ -13,8 +15,15 @@
 namespace permanence::store {
 namespace {
 
-constexpr int busy_timeout_milliseconds = 5000;
-constexpr int begin_attempts = 4;  // each waits for the busy time-out
+constexpr int busy_attempts = 1500;  // some five seconds
+constexpr int begin_attempts = 4;    // each waits for the busy time-out
+
+// SQLite's own handler sleeps longer and longer, so that who writes without pause keeps the lock to itself.
+int wait_for_lock(void*, int attempt) {
+  if (attempt >= busy_attempts) return 0;
+  std::this_thread::sleep_for(std::chrono::milliseconds(1 + attempt % 5));
+  return 1;
+}
 
 // Prepared once, its values and columns bound to these members.
 struct Prepared {
@@ -159,7 +168,7 @@ Database::Database(const std::filesystem::path& file, Access access)
   } catch (const soci::soci_error&) {
     give_up(ErrorKind::unavailable, "error.store.read_only", {{"file", file.string()}}, Retry::later);
   }
-  sqlite3_busy_timeout(it.handle(), busy_timeout_milliseconds);
+  sqlite3_busy_handler(it.handle(), wait_for_lock, nullptr);
   if (access == Access::read_and_write && sqlite3_db_readonly(it.handle(), "main") == 1)
     give_up(ErrorKind::unavailable, "error.store.read_only", {{"file", file.string()}}, Retry::later);
   it.pragma("PRAGMA journal_mode = WAL");

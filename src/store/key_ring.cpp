@@ -33,7 +33,9 @@ std::optional<SecretKey> unwrapped(const SecretKey& with, const WrappedKey* key,
 
 void merge(KeyPart& into, const KeyPart& records) {
   into.subjects.insert(into.subjects.end(), records.subjects.begin(), records.subjects.end());
-  into.messages.insert(into.messages.end(), records.messages.begin(), records.messages.end());
+  // Before the old ones, so that they win: a transaction that failed after its keys were durable has left such a wrap
+  // of a key that nothing was sealed with, and is tried again with the same message.
+  into.messages.insert(into.messages.begin(), records.messages.begin(), records.messages.end());
   into.addresses.insert(into.addresses.end(), records.addresses.begin(), records.addresses.end());
   into.sort();
 }

@@ -4,7 +4,10 @@
 namespace permanence::store {
 namespace {
 
-constexpr const char* oldest_first = " ORDER BY received_at, sequence";
+std::string oldest_first(std::string where) {
+  where += " ORDER BY received_at, sequence";
+  return where;
+}
 
 std::string message_id_hash(const Workspace& work, const std::string& message_id) {
   if (message_id.empty()) return {};
@@ -115,19 +118,16 @@ Result<std::optional<StoredMessage>> SealedMessages::with_message_id(const std::
 }
 
 Result<std::vector<StoredMessage>> SealedMessages::in_state(MessageState state) const {
-  return guarded(
-      [&] { return load(std::string("WHERE state = :state") + oldest_first, {name_in_store(state)}); });
+  return guarded([&] { return load(oldest_first("WHERE state = :state"), {name_in_store(state)}); });
 }
 
 Result<std::vector<StoredMessage>> SealedMessages::of_conversation(ConversationId id) const {
-  return guarded(
-      [&] { return load(std::string("WHERE conversation = :conversation") + oldest_first, {column(id)}); });
+  return guarded([&] { return load(oldest_first("WHERE conversation = :conversation"), {column(id)}); });
 }
 
 Result<std::vector<StoredMessage>> SealedMessages::unmarked(const MailboxName& mailbox) const {
   return guarded([&] {
-    return load(std::string("WHERE state IN ('handled', 'waiting') AND marked = 0 AND mailbox = :mailbox") +
-                    oldest_first,
+    return load(oldest_first("WHERE state IN ('handled', 'waiting') AND marked = 0 AND mailbox = :mailbox"),
                 {clear_text(mailbox)});
   });
 }

@@ -4,7 +4,10 @@
 namespace permanence::store {
 namespace {
 
-constexpr const char* oldest_first = " ORDER BY created_at, sequence";
+std::string oldest_first(std::string where) {
+  where += " ORDER BY created_at, sequence";
+  return where;
+}
 // The store doesn't know the practice's own domain. RFC 2606 keeps this one from ever being somebody's.
 constexpr const char* message_id_domain = "permanence.invalid";
 
@@ -41,8 +44,7 @@ Result<std::optional<OutboxRow>> SealedOutbox::with_message_id(const std::string
 
 Result<std::vector<OutboxRow>> SealedOutbox::in_state(OutboxState state) const {
   return guarded([&] {
-    return load<OutboxRow>(work_, "outbox", std::string("WHERE state = :state") + oldest_first,
-                           {name_in_store(state)});
+    return load<OutboxRow>(work_, "outbox", oldest_first("WHERE state = :state"), {name_in_store(state)});
   });
 }
 
@@ -57,33 +59,28 @@ Result<std::vector<OutboxRow>> SealedOutbox::due(Instant now, std::size_t limit)
 
 Result<std::vector<OutboxRow>> SealedOutbox::unfiled(const MailboxName& mailbox) const {
   return guarded([&] {
-    return load<OutboxRow>(
-        work_, "outbox",
-        std::string("WHERE state = 'sent' AND filed = 0 AND mailbox = :mailbox") + oldest_first,
-        {clear_text(mailbox)});
+    return load<OutboxRow>(work_, "outbox",
+                           oldest_first("WHERE state = 'sent' AND filed = 0 AND mailbox = :mailbox"),
+                           {clear_text(mailbox)});
   });
 }
 
 Result<std::vector<OutboxRow>> SealedOutbox::with_laid_draft(const MailboxName& mailbox) const {
   return guarded([&] {
-    return load<OutboxRow>(work_, "outbox",
-                           std::string("WHERE draft_laid = 1 AND mailbox = :mailbox") + oldest_first,
+    return load<OutboxRow>(work_, "outbox", oldest_first("WHERE draft_laid = 1 AND mailbox = :mailbox"),
                            {clear_text(mailbox)});
   });
 }
 
 Result<std::vector<OutboxRow>> SealedOutbox::of_conversation(ConversationId id) const {
   return guarded([&] {
-    return load<OutboxRow>(work_, "outbox", std::string("WHERE conversation = :id") + oldest_first,
-                           {id.text()});
+    return load<OutboxRow>(work_, "outbox", oldest_first("WHERE conversation = :id"), {id.text()});
   });
 }
 
 Result<std::vector<OutboxRow>> SealedOutbox::of_appointment(AppointmentId id) const {
-  return guarded([&] {
-    return load<OutboxRow>(work_, "outbox", std::string("WHERE appointment = :id") + oldest_first,
-                           {id.text()});
-  });
+  return guarded(
+      [&] { return load<OutboxRow>(work_, "outbox", oldest_first("WHERE appointment = :id"), {id.text()}); });
 }
 
 Result<int> SealedOutbox::automatic_since(ContactId contact, Instant since) const {

@@ -11,9 +11,12 @@ std::string chained(const std::string& before, const Row& columns) {
   return to_hexadecimal_text(hash(all));
 }
 
-constexpr const char* audit_columns =
-    "SELECT sequence, at, action, actor, object, subject, detail, hash FROM audit_entry ";
-constexpr std::size_t audit_column_count = 8;
+// Every column of the entries that `tail` names, in the order in which they are chained, the hash last.
+std::vector<Row> audit_rows(const Workspace& work, const char* tail, const Values& values) {
+  std::string sql = "SELECT sequence, at, action, actor, object, subject, detail, hash FROM audit_entry ";
+  sql += tail;
+  return work.database.rows(sql, 8, values);
+}
 
 }  // namespace
 
@@ -96,9 +99,7 @@ Result<AuditVerdict> AuditChain::verify() const {
     AuditVerdict verdict;
     constexpr std::int64_t batch = 1000;  // a long chain isn't read into memory at once
     for (std::int64_t from = 0;; from += batch) {
-      const auto rows =
-          work_.database.rows(std::string(audit_columns) + "ORDER BY sequence LIMIT :count OFFSET :from",
-                              audit_column_count, {batch, from});
+      const auto rows = audit_rows(work_, "ORDER BY sequence LIMIT :count OFFSET :from", {batch, from});
       for (auto row : rows) {
         ++verdict.entries;
         const auto hash = std::move(row.back());
@@ -117,8 +118,8 @@ Result<AuditVerdict> AuditChain::verify() const {
 Result<std::vector<AuditEntry>> AuditChain::newest(std::size_t count) const {
   return guarded([&] {
     std::vector<AuditEntry> result;
-    for (auto& row : work_.database.rows(std::string(audit_columns) + "ORDER BY sequence DESC LIMIT :count",
-                                         audit_column_count, {static_cast<std::int64_t>(count)})) {
+    for (auto& row :
+         audit_rows(work_, "ORDER BY sequence DESC LIMIT :count", {static_cast<std::int64_t>(count)})) {
       AuditEntry entry{std::move(row[2]), std::move(row[3]), std::move(row[4]), instant(row[1]), {}, {}};
       if (!row[5].empty()) entry.subject = parsed_subject(row[5]);
       const auto key =

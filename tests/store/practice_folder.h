@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include <gtest/gtest.h>
 #include <stdlib.h>
 
 #include "store/key_file.h"
@@ -34,7 +35,12 @@ class TemporaryFolder {
 
 template <class T>
 T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().text);
+  if (!result) {
+    auto what = result.error().text;
+    for (const auto& [name, value] : result.error().facts) what += ", " + name + ": " + value;
+    ADD_FAILURE() << what;  // said here too: thrown inside a transaction, it comes out as another error
+    throw std::runtime_error(what);
+  }
   if constexpr (!std::is_void_v<T>) return *std::move(result);
 }
 
