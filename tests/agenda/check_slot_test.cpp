@@ -70,6 +70,24 @@ TEST_F(CheckSlot, RefusesWhatIsTooSoonOrTooFarOnlyWhereNothingElseIsWrong) {
   EXPECT_EQ(check("2026-03-04T08:30"), Refusal::taken);
 }
 
+TEST_F(CheckSlot, TellsAFullGroupFromOneWhoseLastPlaceIsHeld) {
+  const auto check_group = [&] {
+    const Interval time{in_paris("2026-03-10T09:00"), in_paris("2026-03-10T10:00")};
+    return check_slot(practice, paris(), view, now, request, {time, "bruno", "tilleuls", "atelier"});
+  };
+  const auto join = [&] {
+    view.appointments.push_back(appointment_at("2026-03-10T09:00", 60, "bruno"));
+    view.appointments.back().visit_type = "atelier";
+    view.appointments.back().capacity = 3;
+  };
+  join(), join();
+  EXPECT_EQ(check_group(), Refusal::none);
+  view.held = {{view.appointments[0].time, "bruno", "tilleuls", "atelier"}};
+  EXPECT_EQ(check_group(), Refusal::held);
+  join();
+  EXPECT_EQ(check_group(), Refusal::taken);
+}
+
 TEST_F(CheckSlot, RefusesVisitsThatAreNotForThisPatient) {
   request.known_patient = false;
   EXPECT_EQ(check("2026-03-04T08:00"), Refusal::visit_type_not_offered);

@@ -192,6 +192,37 @@ TEST(FreeSlots, FillAGroupThatHasBegun) {
   EXPECT_EQ(found(view, request), Starts{"2026-03-10T10:15 bruno"}) << "the held place was the last";
 }
 
+TEST(FreeSlots, DoNotFillAGroupThatBeginsTooSoon) {
+  AgendaView view;
+  view.appointments = {appointment_at("2026-03-10T09:30", 60, "bruno")};
+  view.appointments[0].visit_type = "atelier";
+  view.appointments[0].capacity = 3;
+  SlotRequest request = request_for("atelier", "bruno", 1);
+  request.fits = on(date(2026, 3, 10));
+  EXPECT_EQ(found(view, request, in_paris("2026-03-10T07:31")), Starts{"2026-03-10T10:30 bruno"});
+}
+
+TEST(FreeSlots, PreferAnyOtherTimeToOneThatTouchesWhatIsMoved) {
+  AgendaView view;
+  view.appointments = {appointment_at("2026-03-04T09:00", 45)};
+  SlotRequest request = request_for("bilan", "anna", 1);
+  request.replaces = view.appointments[0].id;
+  request.fits = [](LocalDateTime start, Minutes) {
+    return start >= date(2026, 3, 4) + at(8, 30) && start <= date(2026, 3, 4) + at(9, 45);
+  };
+  EXPECT_EQ(found(view, request), Starts{"2026-03-04T09:45 anna"});
+}
+
+TEST(FreeSlots, MayEndRightBeforeWhatComesNext) {
+  AgendaView view;
+  view.appointments = {appointment_at("2026-03-04T08:00", 10), appointment_at("2026-03-04T10:20", 100)};
+  SlotRequest request = request_for("seance", "anna", 1);
+  request.fits = [](LocalDateTime start, Minutes) {
+    return start > date(2026, 3, 4) + at(9, 45) && start < date(2026, 3, 4) + at(10);
+  };
+  EXPECT_EQ(found(view, request), Starts{"2026-03-04T09:50 anna"});
+}
+
 TEST(FreeSlots, AreNoneOnHolidaysAndInAbsences) {
   Practice practice = invented_practice();
   practice.practitioners.front().absences = {{date(2026, 5, 15) + at(0), date(2026, 5, 18) + at(0), "pont"}};

@@ -194,6 +194,51 @@ TEST_P(StoreContract, HoldsNothingForAnOfferThatIsDraftedClosedOrAStrangers) {
   EXPECT_TRUE(books(appointment("2026-03-10T09:00:00Z")));
 }
 
+TEST_P(StoreContract, HoldsNothingAgainstThePatientWhomTheOfferIsFor) {
+  const Offer offer = saved_offer(saved_contact(), {slot("2026-03-10T09:00:00Z", "2026-03-10T09:30:00Z")});
+  Appointment row = appointment("2026-03-10T09:15:00Z");
+  EXPECT_TRUE(refuses(row));
+  row.patient = *offer.patient;
+  EXPECT_TRUE(books(row));
+}
+
+TEST_P(StoreContract, CountsTheHeldPlacesOfAGroup) {
+  Slot place = slot("2026-03-10T09:00:00Z", "2026-03-10T09:30:00Z");
+  place.visit_type = "atelier";
+  saved_offer(saved_contact(), {place});
+  const auto member = [&](int capacity) {
+    Appointment row = appointment("2026-03-10T09:00:00Z");
+    row.visit_type = "atelier";
+    row.capacity = capacity;
+    return row;
+  };
+  EXPECT_TRUE(books(member(3)));
+  EXPECT_TRUE(books(member(3)));
+  EXPECT_TRUE(refuses(member(3))) << "the last place is held";
+  EXPECT_TRUE(refuses(member(4))) << "the group stays as small as its members were told";
+}
+
+TEST_P(StoreContract, KeepsAGroupAsSmallAsItsSmallestMemberWasTold) {
+  const auto member = [&](int capacity) {
+    Appointment row = appointment("2026-03-10T09:00:00Z");
+    row.visit_type = "atelier";
+    row.capacity = capacity;
+    return row;
+  };
+  ASSERT_TRUE(books(member(2)));
+  EXPECT_TRUE(books(member(5)));
+  EXPECT_TRUE(refuses(member(5)));
+}
+
+TEST_P(StoreContract, AsksAgainWhenThePractitionerTakesBackTheirWord) {
+  ASSERT_TRUE(books(appointment("2026-03-10T09:00:00Z")));
+  Appointment squeezed_in = appointment("2026-03-10T09:15:00Z");
+  squeezed_in.overlap_accepted = true;
+  ASSERT_TRUE(save(squeezed_in));
+  squeezed_in.overlap_accepted = false;
+  EXPECT_TRUE(refuses(squeezed_in));
+}
+
 TEST_P(StoreContract, LetsThePractitionerTakeAHeldSlot) {
   saved_offer(saved_contact(), {slot("2026-03-10T09:00:00Z", "2026-03-10T09:30:00Z")});
   Appointment row = appointment("2026-03-10T09:00:00Z");
