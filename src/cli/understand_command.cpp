@@ -1,9 +1,10 @@
 #include "cli/understand_command.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "language/reading.h"
@@ -34,14 +35,17 @@ class MessageReader {
       return "Le champ « channel » doit être « email » ou « sms ».";
     message.context.channel = channel == "sms" ? Channel::sms : Channel::email;
     if (!text("subject", message.context.subject, false)) return "Le champ « subject » n’est pas un texte.";
-    if (!text("specialty", message.context.specialty, false)) return "Le champ « specialty » n’est pas un texte.";
+    if (!text("specialty", message.context.specialty, false))
+      return "Le champ « specialty » n’est pas un texte.";
     const auto instant = text("received_at", received, true) ? parse_instant(received) : std::nullopt;
-    if (!instant) return "Le champ « received_at » doit être un instant RFC 3339, comme 2026-03-03T09:30:00+01:00.";
+    if (!instant)
+      return "Le champ « received_at » doit être un instant RFC 3339, comme 2026-03-03T09:30:00+01:00.";
     message.context.received = zone_.to_local(*instant);
     if (!text("appointment", appointment, false)) return "Le champ « appointment » n’est pas un texte.";
     if (!appointment.empty()) {
       message.context.appointment = parse_local_date_time(appointment);
-      if (!message.context.appointment) return "Le champ « appointment » doit être une date et une heure locales, comme 2026-03-03T09:30.";
+      if (!message.context.appointment)
+        return "Le champ « appointment » doit être une date et une heure locales, comme 2026-03-03T09:30.";
     }
     return slots(message);
   }
@@ -59,10 +63,12 @@ class MessageReader {
   std::string slots(Message& message) const {
     const auto found = line_.find("slots");
     if (found == line_.end() || found->is_null()) return {};
-    const std::string wrong = "Le champ « slots » doit être une liste de dates et heures locales, comme 2026-03-03T09:30.";
+    const std::string wrong =
+        "Le champ « slots » doit être une liste de dates et heures locales, comme 2026-03-03T09:30.";
     if (!found->is_array()) return wrong;
     for (const auto& slot : *found) {
-      const auto start = slot.is_string() ? parse_local_date_time(slot.get_ref<const std::string&>()) : std::nullopt;
+      const auto start =
+          slot.is_string() ? parse_local_date_time(slot.get_ref<const std::string&>()) : std::nullopt;
       if (!start) return wrong;
       message.slots.push_back(*start);
     }
@@ -100,8 +106,10 @@ int run_understand(std::istream& in, std::ostream& out, const TimeZone& zone) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const Json parsed = Json::parse(line, nullptr, false);
     Json answer;
-    if (parsed.is_discarded()) answer = {{"id", nullptr}, {"error", "La ligne n’est pas du JSON."}};
-    else answer = answer_to(parsed, zone);
+    if (parsed.is_discarded())
+      answer = {{"id", nullptr}, {"error", "La ligne n’est pas du JSON."}};
+    else
+      answer = answer_to(parsed, zone);
     if (answer.contains("error")) status = 1;
     out << answer.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }

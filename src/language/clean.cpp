@@ -36,8 +36,10 @@ std::string without_quoted_printable(std::string_view text) {
       bytes.push_back(static_cast<char>(*high * 16 + *low));
       at += 3;
     }
-    const bool character = bytes.size() > 1 && (static_cast<unsigned char>(bytes[0]) & 0x80) && is_valid_utf8(bytes);
-    const bool plain = bytes == " " || bytes == "=" || bytes == "'";
+    const bool character =
+        bytes.size() > 1 && (static_cast<unsigned char>(bytes[0]) & 0x80) && is_valid_utf8(bytes);
+    const bool line_ends = at < text.size() && text[at] == '\n';
+    const bool plain = (bytes == " " && line_ends) || bytes == "=";
     if (character || plain) {
       out += bytes;
       i = at - 1;
@@ -52,8 +54,10 @@ std::string with_plain_line_ends(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') out.push_back(text[i]);
-    else if (i + 1 >= text.size() || text[i + 1] != '\n') out.push_back('\n');
+    if (text[i] != '\r')
+      out.push_back(text[i]);
+    else if (i + 1 >= text.size() || text[i + 1] != '\n')
+      out.push_back('\n');
   }
   return out;
 }
@@ -99,89 +103,145 @@ bool has_digit(std::string_view text) {
 // English, German, Spanish and Italian programs. Returns how many lines it takes, 0 if this is none.
 std::size_t attribution_lines(const std::vector<Line>& lines, std::size_t at) {
   const auto& first = lines[at].plain;
-  const bool opens = starts_with_any(first, {"le ", "on ", "am ", "el ", "il giorno ", "en date du ", "de : ", "de: ", "message de "}) ||
+  const bool opens = starts_with_any(first, {"le ", "on ", "am ", "el ", "il giorno ", "en date du ",
+                                             "de : ", "de: ", "message de "}) ||
                      (has_digit(first) && (has(first, "@") || has(first, "<")));
   std::string together;
   for (std::size_t n = 0; n < 3 && at + n < lines.size() && !is_blank(lines[at + n]); ++n) {
     together += (n ? " " : "") + lines[at + n].plain;
     if (n > 0 && is_quoted(lines[at + n])) return 0;
-    if (ends_with_any(together, {"a ecrit :", "a ecrit:", "a ecrit", "wrote:", "wrote :", "schrieb:", "escribio:", "ha scritto:",
-                                 "a envoye :", "ont ecrit :"}) &&
-        (opens || n == 0) && (has_digit(together) || has(together, "@") || has(together, "cabinet")) && together.size() < 300)
+    if (ends_with_any(together, {"a ecrit :", "a ecrit:", "a ecrit", "wrote:", "wrote :", "schrieb:",
+                                 "escribio:", "ha scritto:", "a envoye :", "ont ecrit :"}) &&
+        (opens || n == 0) && (has_digit(together) || has(together, "@") || has(together, "cabinet")) &&
+        together.size() < 300)
       return n + 1;
   }
   return 0;
 }
 
 bool is_header(std::string_view plain) {
-  return starts_with_any(plain, {"de :", "de:", "from:", "from :", "envoye :", "envoye:", "envoye le :", "sent:", "date :", "date:", "a :", "a:",
-                                 "to:", "cc :", "cc:", "objet :", "objet:", "subject:", "sujet :", "sujet:", "repondre a :", "expediteur :"});
+  return starts_with_any(
+      plain,
+      {"de :",   "de:",      "from:",   "from :", "envoye :",     "envoye:",     "envoye le :", "sent:",
+       "date :", "date:",    "a :",     "a:",     "to:",          "cc :",        "cc:",         "objet :",
+       "objet:", "subject:", "sujet :", "sujet:", "repondre a :", "expediteur :"});
 }
 
 // A block of headers as Outlook, Apple Mail and webmails put above what they quote: two of them within four lines.
 bool opens_header_block(const std::vector<Line>& lines, std::size_t at) {
-  if (!starts_with_any(lines[at].plain, {"de :", "de:", "from:", "from :", "expediteur :", "sujet :", "objet :", "date :"})) return false;
+  if (!starts_with_any(lines[at].plain,
+                       {"de :", "de:", "from:", "from :", "expediteur :", "sujet :", "objet :", "date :"}))
+    return false;
   int headers = 0;
-  for (std::size_t i = at; i < std::min(at + 5, lines.size()); ++i) headers += is_header(lines[i].plain) ? 1 : 0;
-  return headers >= 2 && starts_with_any(lines[at].plain, {"de :", "de:", "from:", "from :", "expediteur :"}) | (headers >= 3);
+  for (std::size_t i = at; i < std::min(at + 5, lines.size()); ++i)
+    headers += is_header(lines[i].plain) ? 1 : 0;
+  return headers >= 2 &&
+         starts_with_any(lines[at].plain, {"de :", "de:", "from:", "from :", "expediteur :"}) |
+             (headers >= 3);
 }
 
 bool opens_original(std::string_view plain) {
-  return has_any(plain, {"message d'origine", "message original", "original message", "message initial", "message precedent",
-                         "ursprungliche nachricht", "mensaje original"}) &&
-         (plain.starts_with("-") || plain.starts_with("_") || plain.starts_with("=") || count_words(plain) <= 4);
+  return has_any(plain, {"message d'origine", "message original", "original message", "message initial",
+                         "message precedent", "ursprungliche nachricht", "mensaje original"}) &&
+         (plain.starts_with("-") || plain.starts_with("_") || plain.starts_with("=") ||
+          count_words(plain) <= 4);
 }
 
 bool opens_forwarded(std::string_view plain) {
-  return has_any(plain, {"message transfere", "messages transferes", "forwarded message", "debut du message transfere", "message reexpedie",
-                         "begin forwarded message", "transfere par"}) &&
-         (plain.starts_with("-") || plain.starts_with("=") || plain.starts_with("_") || count_words(plain) <= 6);
+  return has_any(plain, {"message transfere", "messages transferes", "forwarded message",
+                         "debut du message transfere", "message reexpedie", "begin forwarded message",
+                         "transfere par"}) &&
+         (plain.starts_with("-") || plain.starts_with("=") || plain.starts_with("_") ||
+          count_words(plain) <= 6);
 }
 
 bool is_device_line(std::string_view plain) {
   if (count_words(plain) > 14) return false;
-  return has_any(plain, {"envoye de mon", "envoye depuis", "envoye a partir de", "envoye de l'app", "envoye avec", "sent from my", "get outlook",
-                         "obtenir outlook", "obtenez outlook", "telecharger outlook", "telechargez outlook", "yahoo mail pour", "sent via",
-                         "envoye par mon", "provenance : courrier", "envoye via", "gesendet von", "mail orange", "enviado desde"});
+  return has_any(
+      plain, {"envoye de mon", "envoye depuis", "envoye a partir de", "envoye de l'app", "envoye avec",
+              "sent from my", "get outlook", "obtenir outlook", "obtenez outlook", "telecharger outlook",
+              "telechargez outlook", "yahoo mail pour", "sent via", "envoye par mon", "provenance : courrier",
+              "envoye via", "gesendet von", "mail orange", "enviado desde"});
 }
 
 bool opens_disclaimer(std::string_view plain) {
-  return has_any(plain, {"ce message et ses pieces jointes", "ce message et toutes les pieces", "ce courriel et ", "ce message est confidentiel",
-                         "ce message peut contenir des informations", "cet e-mail et ", "cet email et ", "pensez a l'environnement",
-                         "n'imprimez ce", "avant d'imprimer", "garanti sans virus", "sans virus.", "virus-free", "this email and any",
-                         "this message is confidential", "l'absence de virus", "protected by avast", "analyse par avast",
-                         "si vous n'etes pas le destinataire", "ce message contient des informations confidentielles",
-                         "this e-mail and any", "les informations contenues dans ce"}) ||
+  return has_any(plain, {"ce message et ses pieces jointes",
+                         "ce message et toutes les pieces",
+                         "ce courriel et ",
+                         "ce message est confidentiel",
+                         "ce message peut contenir des informations",
+                         "cet e-mail et ",
+                         "cet email et ",
+                         "pensez a l'environnement",
+                         "n'imprimez ce",
+                         "avant d'imprimer",
+                         "garanti sans virus",
+                         "sans virus.",
+                         "virus-free",
+                         "this email and any",
+                         "this message is confidential",
+                         "l'absence de virus",
+                         "protected by avast",
+                         "analyse par avast",
+                         "si vous n'etes pas le destinataire",
+                         "ce message contient des informations confidentielles",
+                         "this e-mail and any",
+                         "les informations contenues dans ce"}) ||
          (plain.starts_with("ce message") && has(plain, "confidentiel"));
 }
 
 // A closing formula that opens the signature when what follows is only a name.
 bool is_closing_formula(std::string_view plain) {
-  while (!plain.empty() && (plain.back() == ',' || plain.back() == '.' || plain.back() == '!' || plain.back() == ' ')) plain.remove_suffix(1);
+  while (!plain.empty() &&
+         (plain.back() == ',' || plain.back() == '.' || plain.back() == '!' || plain.back() == ' '))
+    plain.remove_suffix(1);
   if (count_words(plain) > 16) return false;
-  constexpr std::string_view whole[] = {"cordialement", "bien cordialement", "tres cordialement", "cdt", "cdlt", "bien a vous", "bien a toi",
-                                        "respectueusement", "sinceres salutations", "salutations", "meilleures salutations", "bien sincerement",
-                                        "sincerement", "amicalement", "confraternellement", "salutations distinguees", "bien respectueusement",
-                                        "bonne reception", "avec mes salutations", "votre bien devoue", "votre devoue", "bel lanmitie",
-                                        "avec toute ma consideration", "avec mes remerciements anticipes", "bien des choses", "a vous lire"};
+  constexpr std::string_view whole[] = {"cordialement",
+                                        "bien cordialement",
+                                        "tres cordialement",
+                                        "cdt",
+                                        "cdlt",
+                                        "bien a vous",
+                                        "bien a toi",
+                                        "respectueusement",
+                                        "sinceres salutations",
+                                        "salutations",
+                                        "meilleures salutations",
+                                        "bien sincerement",
+                                        "sincerement",
+                                        "amicalement",
+                                        "confraternellement",
+                                        "salutations distinguees",
+                                        "bien respectueusement",
+                                        "bonne reception",
+                                        "avec mes salutations",
+                                        "votre bien devoue",
+                                        "votre devoue",
+                                        "bel lanmitie",
+                                        "avec toute ma consideration",
+                                        "avec mes remerciements anticipes",
+                                        "bien des choses",
+                                        "a vous lire"};
   for (const auto formula : whole)
     if (plain == formula) return true;
-  return has_any(plain, {"salutations", "expression de mes sentiments", "mes sentiments distingues", "mes sentiments les meilleurs",
-                         "sentiments respectueux"}) &&
+  return has_any(plain, {"salutations", "expression de mes sentiments", "mes sentiments distingues",
+                         "mes sentiments les meilleurs", "sentiments respectueux"}) &&
          !has(plain, "?");
 }
 
 // A line that can stand in a signature: a name, a title, a telephone number, an address; no sentence.
 bool is_signature_line(const Line& line) {
   if (line.plain.empty()) return true;
-  if (has_any(line.plain, {"?", "ps", "p.s", "p.-s", "post-scriptum", "nb", "au fait", "rdv", "rendez"})) return false;
+  if (has_any(line.plain, {"?", "ps", "p.s", "p.-s", "post-scriptum", "nb", "au fait", "rdv", "rendez"}))
+    return false;
   if (line.plain.size() > 60) return false;
   return count_words(line.plain) <= 6;
 }
 
 class Cleaner {
  public:
-  explicit Cleaner(std::string_view text) : lines_(lines_of(without_quoted_printable(with_plain_line_ends(text)))) {}
+  explicit Cleaner(std::string_view text)
+      : lines_(lines_of(without_quoted_printable(with_plain_line_ends(text)))) {}
 
   CleanText clean() {
     for (std::size_t at = 0; at < lines_.size();) at = take(at);
@@ -216,7 +276,9 @@ class Cleaner {
   }
 
   static bool is_rule(std::string_view plain) {
-    return plain.size() >= 4 && std::all_of(plain.begin(), plain.end(), [](char c) { return c == '_' || c == '-' || c == '=' || c == '#'; });
+    return plain.size() >= 4 && std::all_of(plain.begin(), plain.end(), [](char c) {
+             return c == '_' || c == '-' || c == '=' || c == '#';
+           });
   }
 
   std::size_t quote(std::size_t from, std::size_t to) {
@@ -240,8 +302,8 @@ class Cleaner {
 
   std::size_t sign(std::size_t at) {
     for (; at < lines_.size(); ++at) {
-      if (is_quoted(lines_[at]) || attribution_lines(lines_, at) || opens_original(lines_[at].plain) || opens_forwarded(lines_[at].plain) ||
-          opens_header_block(lines_, at))
+      if (is_quoted(lines_[at]) || attribution_lines(lines_, at) || opens_original(lines_[at].plain) ||
+          opens_forwarded(lines_[at].plain) || opens_header_block(lines_, at))
         return at;
       signature_.push_back(at);
     }
@@ -249,7 +311,8 @@ class Cleaner {
   }
 
   std::size_t disclaim(std::size_t at) {
-    for (; at < lines_.size() && !is_blank(lines_[at]) && !is_quoted(lines_[at]); ++at) signature_.push_back(at);
+    for (; at < lines_.size() && !is_blank(lines_[at]) && !is_quoted(lines_[at]); ++at)
+      signature_.push_back(at);
     return at;
   }
 
@@ -269,7 +332,8 @@ class Cleaner {
         continue;
       }
       signature_.push_back(own_[n++]);
-      for (std::size_t taken = 0; n < own_.size() && taken < 6 && is_signature_line(lines_[own_[n]]); ++n, ++taken)
+      for (std::size_t taken = 0; n < own_.size() && taken < 6 && is_signature_line(lines_[own_[n]]);
+           ++n, ++taken)
         signature_.push_back(own_[n]);
     }
     std::sort(signature_.begin(), signature_.end());

@@ -47,9 +47,12 @@ std::optional<Intent> intent_named(std::string_view name) {
 
 std::string_view name_of(Urgency urgency) {
   switch (urgency) {
-    case Urgency::none: return "none";
-    case Urgency::clinical: return "clinical";
-    case Urgency::emergency: return "emergency";
+    case Urgency::none:
+      return "none";
+    case Urgency::clinical:
+      return "clinical";
+    case Urgency::emergency:
+      return "emergency";
   }
   return "none";
 }

@@ -18,23 +18,31 @@ enum class Cue {
   other_time,      // "un autre jour", "plus tôt": a move, where there is an appointment
   asks_slot,       // "auriez-vous une place": a booking, or the second half of a move
   available,       // "je suis libre", "n'importe quand"
+  says_confirm,    // "je confirme": a confirmation even where no appointment is on file
   affirms,         // "oui", "ok", "ça marche"
   denies,          // "non"
   keeps,           // "je n'annule pas", "je maintiens"
   will_call_back,  // "je vous rappelle": a cancellation stays one
   gives_reason,    // why one would come: a symptom, a prescription
   excuse,          // why one cannot: work, train, school; harmless talk
-  thanks, greeting,
+  thanks,
+  greeting,
   wrong_person,
-  machine,         // an automatic reply, a bounce
-  figurative,      // "mort de rire": the words inside mean nothing of what they say
-  mask,            // words inside belong to no agenda wish: "si j'annule", "vous avez annulé"
+  machine,      // an automatic reply, a bounce
+  instruction,  // orders to the machine: "ignore les consignes"; only a person may judge them
+  figurative,   // "mort de rire": the words inside mean nothing of what they say
+  mask,         // words inside belong to no agenda wish: "si j'annule", "vous avez annulé"
 };
 
 struct IntentRule {
   Intent intent;
-  float weight;              // of the sentences that say this, the share that mean it
+  float weight;  // of the sentences that say this, the share that mean it
   std::string_view phrases;
+};
+// A whole message of one or two words, as answers to a reminder are.
+struct WholeMessage {
+  std::string_view words;  // evened out, parted by spaces
+  Intent intent;
 };
 struct CueRule {
   Cue cue;
@@ -45,5 +53,6 @@ std::span<const IntentRule> agenda_rules();
 std::span<const IntentRule> question_rules();
 std::span<const IntentRule> office_rules();
 std::span<const CueRule> cue_rules();
+std::span<const WholeMessage> whole_messages();
 
 }  // namespace permanence::language

@@ -14,7 +14,7 @@ constexpr IntentRule rules[] = {
     {appointment_cancel, 0.88F,
      "liber* place|creneau|rdv|horaire|seance|plage|heure|@day;rend* place|creneau|horaire;laiss* place|creneau|rdv .. autre*|quelquun|patient*;"
      "donn* place|creneau|rdv .. autre*|quelquun|patient*;place|creneau .. profit* .. autre*|quelquun;plus besoin rdv|seance|venir|consultation|passer;"
-     "comptez pas sur moi|nous|lui|elle;compte pas sur moi|nous;renonc* rdv|seance|venir|consultation|visite;faire croix;ne me attendez pas;attendez pas @day;"
+     "comptez pas sur_moi|nous|lui|elle;compte pas sur_moi|nous;renonc* rdv|seance|venir|consultation|visite;faire croix;ne me attendez pas;attendez pas @day;"
      "mattendez pas;laiss* tomber rdv|seance|@day|pour;rdv|seance plus necessaire|utile|lieu|raison|objet;plus .. utile|necessaire .. venir|rdv|voir"},
     {appointment_cancel, 0.6F, "viens|viendrai|viendra|viendrons|vient|venons|viendront pas|plus;passerai|passerons pas;renoncer;plus besoin;plus utile;ira|irai pas;"
      "faire faux bond;faux bond;declin*"},
@@ -46,7 +46,7 @@ constexpr IntentRule rules[] = {
     // Confirming.
     {appointment_confirm, 0.88F,
      "je|nous|on|il|elle confirm*;confirme|confirmons|confirmer|confirmation rdv|seance|presence|venue|@day|#hour|pour|ma|que;je|on|nous serai|serons|sera|seront la|present*|rdv|heure|ponctuel*;"
-     "sera|serai|serons|seront la|present*|au;comptez sur moi|nous;ca me|nous va|convient|arrange parfait*|bien|tres|pour;me|nous|lui va|convient;va pour|me|tres;"
+     "sera|serai|serons|seront la|present*|au;comptez sur_moi|nous;ca me|nous va|convient|arrange parfait*|bien|tres|pour;me|nous|lui va|convient;va pour|me|tres;"
      "ok|oui|daccord|parfait|nickel|entendu|impec* pour|a|@day|#hour|le;je|on|nous prends|prend|retiens|prenons|choisis|opte .. creneau|celui|celle|premier*|deuxieme|troisieme|second|dernier*|#hour|@day|#num;"
      "garde|garder|conserve|conserver|maintiens|maintien|maintenir|maintenons .. rdv|seance|creneau|place|@day;on|nous|rdv est bien|toujours ok|bon;"
      "oui .. viens|viendrai|serai|viendrons|vient|viendra|present;je accepte;accepte .. creneau|rdv|proposition;cest note|bon|ok|parfait|entendu|daccord;rdv note|notee|confirme;i confirm|will be"},
@@ -68,7 +68,7 @@ constexpr IntentRule rules[] = {
      "arrive|arriverai|arriverons|arrivera|serai|serons|sera la|chez|vers|dans|a #num|#hour|quart|@number .. minute|lieu|heure|retard|plus;arrive|arriverai .. vers|dans|a #hour|#num;"
      "coince|coincee|bloque|bloquee|pris|prise .. bouchon*|route|train|tram|metro|derriere|ascenseur|circulation|rocade|periph*|accident|autoroute|embouteillage*|travaux|pont|neige|tracteur|camion|bus|parking|travail|reunion;"
      "attendez moi;arrive .. au lieu;au dela heure|horaire;retarde|retardee .. par|minute|train|bus;serai|arriverai|arrive .. a heure pas;running late;i will be late"},
-    {appointment_late, 0.9F, "serai|arriverai|arrive|serons|viens .. vers|pour|avant|a #hour .. lieu;#hour lieu #hour;serai|arriverai|arrive|arrivons|arrivera|sera & lieu & #hour;minute*|quart|heure|demi & retard;bus|train|taxi|tram|metro|vsl|ambulance & passe|parti|rate|supprime|retard|panne & pas|serai|arrive*|retard|#hour"},
+    {appointment_late, 0.9F, "serai|arriverai|arrive|serons|viens .. vers|pour|avant|a #hour .. lieu;serai|arriverai|arrive|arrivons|arrivera|sera & lieu & #hour;minute*|quart|heure|demi & retard;bus|train|taxi|tram|metro|vsl|ambulance & passe|parti|rate|supprime|retard|panne & pas|serai|arrive*|retard|#hour"},
     {appointment_late, 0.6F, "je|on arrive|arivons;retard*;bouchon*;embouteillage*;rate|loupe|manque bus|train|tram|metro|correspondance;train|bus|tram|metro .. supprime|panne|greve|retard|arrete;crev*|panne voiture|pneu|batterie;"
      "en route|chemin;pars a instant|maintenant;tombe|tombee en panne"},
 };

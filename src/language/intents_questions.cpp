@@ -12,7 +12,7 @@ constexpr IntentRule rules[] = {
      "quels|quel .. horaires|horaire .. cabinet|vous;faites pont;faites vous pont;travaillez|recevez|consultez|bossez|ouvrez|etes .. samedi*|dimanche*|ferie*|soir*|mercredi*|lundi*|vacances|midi|aout|noel|tard|ponts;"
      "a partir|jusque|jusqua .. quelle heure .. ouvert*|vous|cabinet|recevez|consultez|finissez|commencez|fermez|joindre;quelle heure .. ouvr*|ferm*|commencez|finissez|recevez;fermeture*|conges|vacances .. cabinet|annuel*|vous|date*|quand;"
      "vous .. partez|rentrez|revenez|etes .. vacances|conges|conge;quand .. rentrez|revenez|rouvr*|reprenez|absent*;dates .. conges|vacances|fermeture;ouvert* .. samedi|dimanche|ferie|noel|toussaint|paques|aout|@day|entre;"
-     "permanence .. telephon*|secretariat|sans;sans rdv;opening hours;are you open;garde .. week|dimanche|nuit"},
+     "permanence .. telephon*|secretariat|sans;sans rdv;opening hours;are you open"},
     {faq_hours, 0.6F, "horaires;ouvert;ouverts;ouverte;fermes;fermeture;vos conges|vacances;consultation* libre*"},
     // Address and access.
     {faq_location, 0.9F,
@@ -32,8 +32,8 @@ constexpr IntentRule rules[] = {
     // Fees.
     {faq_fees, 0.92F,
      "tarif*;vos|le|quel|quels prix;prix .. seance*|consultation*|bilan|visite|osteo;combien .. coute*|seance*|consultation*|coutera|prenez|facturez|demandez|couter|bilan|visite|euro|payer|prendrez|tout;cest combien;combien cest|ca|coute|est|prix|vous;"
-     "coute* combien|cher|seance|consultation;cout .. seance|consultation|bilan;pay*|regl*|paiement .. carte*|cb|cheque*|espece*|liquide|virement|plusieurs|paypal|twint|lydia|sans|telephone|cash|vacances|fois;"
-     "prenez|acceptez|accepte|prend|avez|acceptent|prenezvous .. carte*|cb|cheque*|espece*|liquide|virement|ancv|cesu|paypal|amex|cash|paiement|visa|terminal;moyen* paiement;mode* .. paiement|reglement;factur* .. annul*|absence*|rdv|manque*|honore*|deplacement;"
+     "coute* combien|cher|seance|consultation;cout .. seance|consultation|bilan;pay*|regl*|paiement .. carte|cartes|cb|cheque*|espece*|liquide|virement|plusieurs|paypal|twint|lydia|sans|telephone|cash|vacances|fois;"
+     "prenez|acceptez|accepte|prend|avez|acceptent|prenezvous .. carte|cartes|cb|cheque*|espece*|liquide|virement|ancv|cesu|paypal|amex|cash|paiement|visa|terminal;moyen* paiement;mode* .. paiement|reglement;factur* .. annul*|absence*|rdv|manque*|honore*|deplacement;"
      "tarif .. reduit|etudiant|chomeur|rsa|enfant*|famille;demi tarif;honoraire*;euro seance|consultation;how much;cash|card payment|accept;rdv .. manque*|honore*|annul* .. factur*|payant*|du|payer|compte*"},
     {faq_fees, 0.5F, "prix;gratuit*;cher;chere;carte bancaire;carte bleue;cb;cheque* .. especes;forfait*"},
     // How long until a first appointment.
@@ -45,7 +45,7 @@ constexpr IntentRule rules[] = {
     // What to bring, wear, do beforehand.
     {faq_preparation, 0.88F,
      "apport*|ramen*|amen*|emmen*|fournir|prendre|prevoir|venir|faut|munir .. quoi|quelque|radio*|irm|scanner|ordonnance|serviette*|papier*|document*|carnet|drap|examen*|tenue|affaire*|short|maillot|basket*|carte|dossier|echographie*|bilan*|compterendu|courrier|prescription|analyse*|resultat*|plaid|vetement*|chausson*|chaussette*|jeun|prisedesang;"
-     "quoi apporter|ramener|prendre|prevoir|amener|mettre;que|quest dois|faut|doit .. apporter|ramener|amener|prevoir|prendre avec|mettre|porter;comment .. habill*|vetu*;habill* .. comment|particulier*|facon|tenue;tenue .. sport|confort*|particulier*|prevoir|quelle|adapt*|souple;"
+     "quoi apporter|ramener|prendre|prevoir|amener|mettre;que|quest dois|faut|doit .. apporter|ramener|amener|prevoir|prendre_avec|mettre|porter;comment .. habill*|vetu*;habill* .. comment|particulier*|facon|tenue;tenue .. sport|confort*|particulier*|prevoir|quelle|adapt*|souple;"
      "quelle tenue;a jeun;serviette*;maillot bain;jogging|short|legging|jupe|jean|survetement .. seance|venir|ou|garde|mettre|rdv|ok|suffit|faut|demain;venir|viens .. jogging|short|legging|jeun|jupe|jean|tenue|tong*|robe|maquill*;"
      "ordonnance|prescription .. obligatoire|necessaire|indispensable|suffit|original*|photo|avant|faut|besoin|prescription;faut|besoin|dois|doit|necessaire .. ordonnance|prescription .. venir|voir|consulter|seance*|prendre|avant|medecin|commencer;sans ordonnance;"
      "manger|mange|boire|repas|douche*|epil*|creme|ras* .. avant .. seance|rdv|venir|consultation|osteo;avant .. seance|rdv|consultation|venir .. manger|boire|repas|eviter|preparer|faire;preparer .. quelque|seance|rdv|consultation|chose|avant|quoi;"
@@ -53,10 +53,10 @@ constexpr IntentRule rules[] = {
     {faq_preparation, 0.5F, "apporter;ramener .. avec;legging;jogging"},
     // Anything else about the practice.
     {faq_other, 0.85F,
-     "bon* cadeau*;carte* cadeau*;cheque* cadeau*;offrir .. seance;teleconsult*;tele consult*;visio*;consult* .. distance|video|telephone;domicile .. deplac*|vous|possible|visite*|venez|soin*|faites;deplac* .. domicile|vous|chez|maison;"
+     "faites|proposez|organisez|donnez|animez vous & formation*|atelier*|cours|stage*|conference*|depistage*;bon* cadeau*;carte* cadeau*;cheque* cadeau*;offrir .. seance;teleconsult*;tele consult*;visio*;consult* .. distance|video|telephone;domicile .. deplac*|vous|possible|visite*|venez|soin*|faites;deplac* .. domicile|vous|chez|maison;"
      "visite* .. domicile|dimanche|maison;venez|passez .. domicile|maison|chez|ehpad;homme kine|osteo|medecin;femme kine|osteo|medecin;kine|osteo|medecin|docteur homme|femme;parl* .. anglais|arabe|espagnol|portugais|langue*|allemand|turc|italien|russe|signes|lsf;"
-     "nouveau* patient* .. prenez|acceptez|accept*|prend|encore;prenez|acceptez|prend|accepte .. nouveau*|nouvelle*|touriste*|enfant*|bebe*|chien*|urgence*|vacancier*|passage|patient*|medecin traitant;"
-     "faites|pratiquez|proposez|utilisez|traitez|soignez|recevez|prenezencharge|occupez|formes|forme|specialise*|faitesvous .. needling|ventouse*|crochetage|mckenzie|mezieres|balneo*|piscine|groupe|pilates|yoga|bebe*|nourrisson*|femme* enceinte*|enfant*|animaux|cheval*|perinee|perineale|uro*|vestibulaire|respiratoire|lymphatique|drainage|electro*|ondes|onde|laser|cryo*|visceral*|cranien*|sport*|atm|machoire|hypnose|acupuncture|mesotherapie|infiltration*|vaccin*|frottis|sterilet|ecg|suture*|permis|agree;"
+     "nouveau* patient* .. prenez|acceptez|accept*|prend|encore;prenez|acceptez|prend|accepte .. nouveau*|nouvelle*|touriste*|enfant*|bebe*|chien*|urgence*|vacancier*|passage|patient*|medecin_traitant;"
+     "faites|pratiquez|proposez|utilisez|traitez|soignez|recevez|prenezencharge|occupez|formes|forme|specialise*|faitesvous .. needling|ventouse*|crochetage|mckenzie|mezieres|balneo*|piscine|groupe|pilates|yoga|bebe*|nourrisson*|femme*_enceinte*|enfant*|animaux|cheval*|perinee|perineale|uro*|vestibulaire|respiratoire|lymphatique|drainage|electro*|ondes|onde|laser|cryo*|visceral*|cranien*|sport*|atm|machoire|hypnose|acupuncture|mesotherapie|infiltration*|vaccin*|frottis|sterilet|ecg|suture*|permis|agree;"
      "medecin agree;declar* .. medecin traitant;medecin traitant .. prenez|devenir|etre|accept*|prendre|nouveau;site .. internet|marche|bug|reserver|plante|ligne;doctolib .. marche|bug|plus|pas|etes|sur;reserver .. ligne|internet;prise rdv .. ligne|internet;"
      "remplacant* .. qui|est|nom|vous|sera;qui .. remplace;wifi;poussette .. venir|laisser|ou|place;chien .. venir|accept*|amener|salle;amener|venir|accompagn* .. enfant*|bebe|chien|petite|fils|fille|accompagn*|mari|maman;accompagn* .. peut|possible|autorise;"
      "toilette*;masque .. obligatoire|faut|porter;douche .. cabinet|avez|possible;retrouve|oublie|laisse|perdu .. echarpe|parapluie|veste|lunette*|cle*|doudou|bonnet|gant*|montre|bague|gourde|sac|telephone .. chez|cabinet|salle;"

@@ -99,10 +99,45 @@ struct PhraseBook::Automaton {
   }
 
   void add(std::uint32_t rule, std::string_view text) {
+    std::vector<std::string> parts;
+    for (auto& part : split(text, ' '))
+      if (!part.empty()) parts.push_back(std::move(part));
+    if (!parts.empty()) add_variants(rule, parts, 0);
+  }
+
+  // An alternative of several words ("a|b_c|d") makes a pattern of its own.
+  void add_variants(std::uint32_t rule, const std::vector<std::string>& parts, std::size_t from) {
+    for (auto p = from; p < parts.size(); ++p) {
+      if (parts[p].find('_') == std::string::npos) continue;
+      const bool optional = parts[p].front() == '?';
+      std::string single_words;
+      for (const auto& alternative : split(optional ? parts[p].substr(1) : parts[p], '|')) {
+        if (alternative.find('_') == std::string::npos) {
+          single_words += (single_words.empty() ? "" : "|") + alternative;
+          continue;
+        }
+        auto variant =
+            std::vector<std::string>(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(p));
+        for (auto& word : split(alternative, '_')) variant.push_back(std::move(word));
+        const auto next = variant.size();
+        variant.insert(variant.end(), parts.begin() + static_cast<std::ptrdiff_t>(p) + 1, parts.end());
+        add_variants(rule, variant, next);
+      }
+      if (single_words.empty()) return;
+      auto variant = parts;
+      variant[p] = (optional ? "?" : "") + single_words;
+      return add_variants(rule, variant, p + 1);
+    }
+    add_pattern(rule, parts);
+  }
+
+  void add_pattern(std::uint32_t rule, const std::vector<std::string>& parts) {
     Pattern pattern{rule, {}, false};
-    for (const auto& part : split(text, ' ')) {
-      if (part == "&") pattern.any_order = true;
-      else if (!part.empty()) pattern.elements.push_back(element_of(part));
+    for (const auto& part : parts) {
+      if (part == "&")
+        pattern.any_order = true;
+      else
+        pattern.elements.push_back(element_of(part));
     }
     if (pattern.elements.empty()) return;
     const auto index = static_cast<std::uint32_t>(patterns.size());
@@ -140,8 +175,8 @@ namespace {
 // Walks one pattern from one word on. Backtracks over gaps, which are short.
 class Matcher {
  public:
-  Matcher(const Utterance& utterance, const std::vector<std::vector<Atom>>& atoms, const std::vector<char>& light,
-          const Pattern& pattern)
+  Matcher(const Utterance& utterance, const std::vector<std::vector<Atom>>& atoms,
+          const std::vector<char>& light, const Pattern& pattern)
       : words_(utterance.words), atoms_(atoms), light_(light), elements_(pattern.elements) {}
 
   // The last word matched, or npos.
@@ -253,8 +288,11 @@ std::vector<PhraseMatch> PhraseBook::matches(const Utterance& utterance) const {
         const auto& pattern = automaton_->patterns[index];
         Matcher matcher(utterance, atoms, light, pattern);
         auto begin = first, last = first;
-        if (pattern.any_order ? !matcher.around(first, begin, last) : (last = matcher.from(first)) == std::string_view::npos) continue;
-        keep_shortest(found, before, {pattern.rule, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)});
+        if (pattern.any_order ? !matcher.around(first, begin, last)
+                              : (last = matcher.from(first)) == std::string_view::npos)
+          continue;
+        keep_shortest(found, before,
+                      {pattern.rule, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)});
       }
   }
   return found;
@@ -263,14 +301,17 @@ std::vector<PhraseMatch> PhraseBook::matches(const Utterance& utterance) const {
 bool is_negated(const Utterance& utterance, std::size_t first, std::size_t last) {
   const auto& words = utterance.words;
   const auto clause_starter = [](std::string_view word) {
-    return is_one_of(word, {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ca", "cest", "qui", "mais", "et", "que",
-                            "parceque", "car", "puis", "quand", "si", "comme", "depuis"});
+    return is_one_of(
+        word, {"je",  "tu",   "il", "ele", "on",       "nous", "vous", "ils",   "eles", "ca",   "cest",
+               "qui", "mais", "et", "que", "parceque", "car",  "puis", "quand", "si",   "come", "depuis"});
   };
   // Forward: "j'annule pas". What the phrase itself says with "pas" is its meaning, not its negation.
   if (first == last || !is_one_of(words[first + 1].text, {"pas", "plus", "jamais"})) {
     const auto after = last + 1;
-    if (after < words.size() && !words[after].pause_before && is_one_of(words[after].text, {"pas", "jamais", "point", "nullement"}) &&
-        !(after + 1 < words.size() && is_one_of(words[after + 1].text, {"mal", "posible", "top", "terible", "bien", "normal"})))
+    if (after < words.size() && !words[after].pause_before &&
+        is_one_of(words[after].text, {"pas", "jamais", "point", "nullement"}) &&
+        !(after + 1 < words.size() &&
+          is_one_of(words[after + 1].text, {"mal", "posible", "top", "terible", "bien", "normal"})))
       return true;
   }
   // Backward, to the start of the clause.
@@ -280,7 +321,8 @@ bool is_negated(const Utterance& utterance, std::size_t first, std::size_t last)
     if (clause_starter(word)) return false;
     if (is_one_of(word, {"pas", "jamais", "sans", "aucun", "aucune", "ni", "nulement", "zero"})) {
       // "pourquoi pas annuler", "pas mal de douleurs", "pas seulement": no negation of what follows.
-      if (i < words.size() && is_one_of(words[i].text, {"mal", "seulement", "que", "sur", "sure"})) return false;
+      if (i < words.size() && is_one_of(words[i].text, {"mal", "seulement", "que", "sur", "sure"}))
+        return false;
       if (i >= 2 && is_one_of(words[i - 2].text, {"pourquoi"})) return false;
       return true;
     }

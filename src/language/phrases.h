@@ -1,7 +1,7 @@
 // Phrases as data. A rule is a list of patterns parted by ";"; a pattern is words parted by spaces:
 //   word            that word, evened out as utterance.h does it
 //   annul*          any word beginning so
-//   a|b*|@family    any of these; @name is a class of words (word_classes.cpp)
+//   a|b*|@family    any of these; @name is a class of words (word_classes.cpp); c_d is two words in a row
 //   #num #hour #temp #year   a number; a time of day; a body temperature; a year
 //   ?a|b            may be missing
 //   ..              up to four words of anything within the clause
@@ -24,14 +24,14 @@
 namespace permanence::language {
 
 struct PhraseMatch {
-  std::uint32_t rule = 0;     // index into the rules that the book was made of
-  std::uint32_t first = 0;    // word of the utterance
-  std::uint32_t last = 0;     // inclusive
+  std::uint32_t rule = 0;   // index into the rules that the book was made of
+  std::uint32_t first = 0;  // word of the utterance
+  std::uint32_t last = 0;   // inclusive
 };
 
 struct WordClass {
   std::string_view name;
-  std::string_view words;     // parted by spaces; * allowed at the end
+  std::string_view words;  // parted by spaces; * allowed at the end
 };
 std::span<const WordClass> word_classes();
 

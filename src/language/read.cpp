@@ -46,12 +46,16 @@ std::string trimmed_prefix(const std::string& subject) {
 }
 
 bool is_french(const std::vector<Heard>& sentences) {
-  constexpr std::string_view french[] = {"je", "le", "la", "les", "de", "des", "du", "un", "une", "est", "et", "pour", "vous", "pas", "que", "mon",
-                                         "ma", "mes", "bonjour", "merci", "rdv", "demain", "avec", "sur", "dans", "au", "oui", "non", "ai", "cest",
-                                         "svp", "a", "ce", "il", "elle", "on", "nous", "votre", "ok", "stop", "anuler", "confirmer"};
-  constexpr std::string_view foreign[] = {"the", "is", "are", "my", "you", "and", "to", "i", "have", "please", "with", "for", "of", "what", "can",
-                                          "der", "die", "das", "ich", "und", "ist", "nicht", "el", "los", "que", "por", "favor", "una", "con",
-                                          "hola", "buenos", "gracias", "il", "sono", "per", "che", "hello", "thank", "would", "like", "appointment"};
+  constexpr std::string_view french[] = {
+      "je",   "le",   "la",   "les",  "de",    "des", "du",   "un",      "une",      "est", "et",
+      "pour", "vous", "pas",  "que",  "mon",   "ma",  "mes",  "bonjour", "merci",    "rdv", "demain",
+      "avec", "sur",  "dans", "au",   "oui",   "non", "ai",   "cest",    "svp",      "a",   "ce",
+      "il",   "ele",  "on",   "nous", "votre", "ok",  "stop", "anuler",  "confirmer"};
+  constexpr std::string_view foreign[] = {
+      "the",    "is",      "are",  "my",   "you", "and",  "to",    "i",     "have", "please",
+      "with",   "for",     "of",   "what", "can", "der",  "die",   "das",   "ich",  "und",
+      "ist",    "nicht",   "el",   "los",  "que", "por",  "favor", "una",   "con",  "hola",
+      "buenos", "gracias", "sono", "per",  "che", "helo", "thank", "would", "like", "apointment"};
   int for_french = 0, against = 0;
   std::size_t words = 0;
   for (const auto& sentence : sentences) {
@@ -68,15 +72,17 @@ bool is_chat(const Heard& heard) {
   // Greetings, thanks, a name alone, harmless reasons: nothing that anybody must act on.
   if (heard.utterance.words.size() <= 3 && !heard.utterance.asks) return true;
   return heard.judged.has(Cue::thanks) || heard.judged.has(Cue::greeting) || heard.judged.has(Cue::excuse) ||
-         heard.judged.has(Cue::available) || heard.judged.has(Cue::cannot_come) || heard.judged.has(Cue::asks_slot) ||
-         heard.judged.has(Cue::other_time) || heard.judged.has(Cue::affirms);
+         heard.judged.has(Cue::available) || heard.judged.has(Cue::cannot_come) ||
+         heard.judged.has(Cue::asks_slot) || heard.judged.has(Cue::other_time) ||
+         heard.judged.has(Cue::affirms);
 }
 
 std::vector<ScoredIntent> intents_of(const JudgedSentence& judged) {
   std::vector<ScoredIntent> intents;
   for (std::size_t i = 0; i < intent_count; ++i)
     if (judged.scores[i] > 0.4) intents.push_back({static_cast<Intent>(i), std::min(judged.scores[i], 0.97)});
-  std::stable_sort(intents.begin(), intents.end(), [](const ScoredIntent& a, const ScoredIntent& b) { return a.confidence > b.confidence; });
+  std::stable_sort(intents.begin(), intents.end(),
+                   [](const ScoredIntent& a, const ScoredIntent& b) { return a.confidence > b.confidence; });
   return intents;
 }
 
@@ -91,7 +97,8 @@ void apply_classifier(std::vector<Heard>& sentences, const SentenceClassifier& c
   }
 }
 
-SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Urgency urgency, std::vector<Evidence> evidence) {
+SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Urgency urgency,
+                           std::vector<Evidence> evidence) {
   SentenceReading reading;
   reading.text = heard.text;
   reading.intents = intents_of(heard.judged);
@@ -102,21 +109,25 @@ SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Ur
     const auto intent = static_cast<Intent>(hit.value);
     if (heard.judged.score(intent) < confident || intent == Intent::courtesy) continue;
     const auto& words = heard.utterance.words;
-    evidence.push_back({heard.text.substr(words[hit.first].begin, words[hit.last].end - words[hit.first].begin),
-                        "intent." + std::string(name_of(intent))});
+    evidence.push_back(
+        {heard.text.substr(words[hit.first].begin, words[hit.last].end - words[hit.first].begin),
+         "intent." + std::string(name_of(intent))});
   }
   reading.evidence = std::move(evidence);
   return reading;
 }
 
 bool all_administrative(const Reading& reading, const std::vector<Heard>& sentences) {
-  if (sentences.empty() || reading.intents.empty() || !reading.french || reading.wrong_person || reading.urgency != Urgency::none) return false;
+  if (sentences.empty() || reading.intents.empty() || !reading.french || reading.wrong_person ||
+      reading.urgency != Urgency::none)
+    return false;
   for (const auto& intent : reading.intents)
     if (!is_administrative(intent.intent)) return false;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const auto& sentence = reading.sentences[i];
-    if (sentence.speaks_of_body) return false;
-    const bool understood = !sentence.intents.empty() && sentence.intents.front().confidence >= confident && is_administrative(sentence.intents.front().intent);
+    if (sentence.speaks_of_body || sentences[i].judged.has(Cue::instruction)) return false;
+    const bool understood = !sentence.intents.empty() && sentence.intents.front().confidence >= confident &&
+                            is_administrative(sentence.intents.front().intent);
     if (!understood && !is_chat(sentences[i])) return false;
   }
   return true;
@@ -125,7 +136,8 @@ bool all_administrative(const Reading& reading, const std::vector<Heard>& senten
 }  // namespace
 
 bool Reading::has(Intent intent) const {
-  return std::any_of(intents.begin(), intents.end(), [&](const ScoredIntent& scored) { return scored.intent == intent; });
+  return std::any_of(intents.begin(), intents.end(),
+                     [&](const ScoredIntent& scored) { return scored.intent == intent; });
 }
 
 Reading read(std::string_view text, const ReadingContext& context, const SentenceClassifier& classifier) {
@@ -149,11 +161,16 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
   for (const auto& heard : considered) {
     HeardSentence sentence{heard.text, &heard.utterance, &heard.hits, false, false};
     for (std::size_t i = 0; i < intent_count; ++i)
-      if (heard.judged.scores[i] > 0.75 && is_administrative(static_cast<Intent>(i)) && static_cast<Intent>(i) != Intent::courtesy &&
-          static_cast<Intent>(i) != Intent::appointment_confirm && static_cast<Intent>(i) != Intent::appointment_late)
+      if (heard.judged.scores[i] > 0.75 && is_administrative(static_cast<Intent>(i)) &&
+          static_cast<Intent>(i) != Intent::courtesy &&
+          static_cast<Intent>(i) != Intent::appointment_confirm &&
+          static_cast<Intent>(i) != Intent::appointment_late)
         sentence.administrative = true;
     const auto& judged = heard.judged;
-    sentence.about_agenda = judged.has(Cue::asks_slot) || judged.has(Cue::other_time) || judged.score(Intent::appointment_book) > 0.6;
+    sentence.about_agenda = judged.has(Cue::asks_slot) || judged.has(Cue::other_time) ||
+                            judged.has(Cue::available) || judged.has(Cue::cannot_come) ||
+                            judged.score(Intent::appointment_book) > 0.6 ||
+                            judged.score(Intent::appointment_reschedule) > 0.6;
     for_urgency.push_back(sentence);
   }
   const int year = static_cast<int>(calendar_of(date_of(context.received)).year());
@@ -162,20 +179,34 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
   std::vector<JudgedSentence> judgements;
   for (const auto& heard : considered) judgements.push_back(heard.judged);
   if (!subject.empty() && !sentences.empty())
-    for (auto& score : judgements.back().scores) score *= 0.85;  // a subject names the matter, the text says what is wanted
-  const bool automatic = std::any_of(judgements.begin(), judgements.end(), [](const JudgedSentence& s) { return s.has(Cue::machine); });
+    for (auto& score : judgements.back().scores)
+      score *= 0.85;  // a subject names the matter, the text says what is wanted
+  // An affirmation answers something: a reminder, an offer. "Ok" out of the blue is courtesy.
+  const bool awaited = context.appointment || !context.offered.empty();
+  if (sentences.size() == 1)
+    if (const auto whole = whole_message_intent(sentences.front().utterance);
+        whole && (awaited || *whole == Intent::privacy_optout)) {
+      judgements.front().scores.fill(0);
+      judgements.front().score(*whole) = 0.97;
+      judgements.resize(1);
+    }
+  const bool automatic = std::any_of(judgements.begin(), judgements.end(),
+                                     [](const JudgedSentence& s) { return s.has(Cue::machine); });
   if (automatic) urgency.urgency = Urgency::none;
   const auto wish_subject = trimmed_prefix(context.subject);
   reading.wishes = wishes_of(own, wish_subject, context);
-  reading.intents = message_intents(judgements, context, urgency, reading.wishes.states_any());
+  reading.intents = message_intents(judgements, context, urgency, !reading.wishes.wanted.empty());
   reading.urgency = urgency.urgency;
   reading.emergency = reading.urgency == Urgency::emergency ? urgency.kind : EmergencyKind::none;
   reading.confidence = reading.intents.empty() ? 0 : reading.intents.front().confidence;
 
   for (std::size_t i = 0; i < sentences.size(); ++i)
-    reading.sentences.push_back(reading_of(sentences[i], for_urgency[i], urgency.by_sentence[i], urgency.evidence[i]));
-  reading.wrong_person = std::any_of(sentences.begin(), sentences.end(), [](const Heard& h) { return h.judged.has(Cue::wrong_person); });
-  reading.gives_reason = std::any_of(sentences.begin(), sentences.end(), [](const Heard& h) { return h.judged.has(Cue::gives_reason); });
+    reading.sentences.push_back(
+        reading_of(sentences[i], for_urgency[i], urgency.by_sentence[i], urgency.evidence[i]));
+  reading.wrong_person = std::any_of(sentences.begin(), sentences.end(),
+                                     [](const Heard& h) { return h.judged.has(Cue::wrong_person); });
+  reading.gives_reason = std::any_of(sentences.begin(), sentences.end(),
+                                     [](const Heard& h) { return h.judged.has(Cue::gives_reason); });
 
   reading.mentioned_appointments = mentioned_appointments_of(own, wish_subject, context);
   if (!context.offered.empty()) reading.answer = offer_answer_of(own, context);

@@ -15,56 +15,131 @@ using enum EmergencyKind;
 constexpr RedFlag flags[] = {
     {"red_flag.violence", violence, "partner_violence;elder_harm"},
     {"red_flag.child_in_danger", violence, "child_harm"},
+    {"red_flag.child_poisoned", medical, "child_took_drug"},
     {"red_flag.suicide", suicide,
-     "suicide_said;suicide_no_wish;sleep_forever;farewell_words+farewell_gifts;farewell_gifts+no_future;farewell_words+no_future;farewell+means;farewell+despair;means+despair;self_harm;took_pills+despair;took_pills+farewell;farewell+took_pills"},
+     "suicide_said;suicide_no_wish;sleep_forever;farewell_words+farewell_gifts;farewell_gifts+no_future;"
+     "farewell_words+no_future;farewell+means;farewell+despair;means+despair;self_harm;took_pills"},
     {"red_flag.homicide", suicide, "homicidal"},
-    {"red_flag.not_responding", medical, "breath_stops;no_answer+fall;no_answer+pale;no_answer+drowsy;no_answer+fainted;no_answer+seizure;no_answer+blue;no_answer+diabetic;unconscious"},
+    {"red_flag.not_responding", medical,
+     "breath_stops;no_answer+fall;no_answer+pale;no_answer+drowsy;no_answer+fainted;no_answer+seizure;no_"
+     "answer+blue;no_answer+diabetic;unconscious"},
     {"red_flag.stroke", medical,
-     "face_droop;speech_trouble+limb_weak;speech_trouble+limb_numb;speech_trouble+sudden;speech_trouble+headache;speech_trouble+confused;limb_weak+one_side+sudden;limb_weak+sudden+limb_numb;limb_numb+one_side+sudden;"
-     "limb_weak+vision_loss;limb_weak+headache;limb_numb+vision_blurred+sudden;vision_blurred+balance_lost+sudden;balance_lost+headache+vomiting;confused+limb_weak;attack;speech_trouble+vision_blurred;limb_weak+one_side;speech_trouble+balance_lost"},
-    {"red_flag.neck_artery", medical, "ptosis+neck_pain;ptosis+headache;ptosis+vision_blurred;neck_pain+vision_blurred+sudden;neck_pain+vision_loss;neck_pain+balance_lost+after_neck_work;stiff_neck+vision_blurred+balance_lost;neck_pain+speech_trouble;neck_pain+limb_numb+vision_blurred;ptosis+limb_numb"},
+     "face_droop;speech_trouble+limb_weak;speech_trouble+limb_numb;speech_trouble+sudden;speech_trouble+"
+     "headache;speech_trouble+confused;limb_weak+one_side+sudden;limb_weak+sudden+limb_numb;limb_numb+one_"
+     "side+sudden;"
+     "limb_weak+vision_loss;limb_weak+headache;limb_numb+vision_blurred+sudden;vision_blurred+balance_lost+"
+     "sudden;balance_lost+headache+vomiting;confused+limb_weak;attack;speech_trouble+vision_blurred;limb_"
+     "weak+one_side;speech_trouble+balance_lost"},
+    {"red_flag.neck_artery", medical,
+     "ptosis+neck_pain;ptosis+headache;ptosis+vision_blurred;neck_pain+vision_blurred+sudden;neck_pain+"
+     "vision_loss;neck_pain+balance_lost+after_neck_work;stiff_neck+vision_blurred+balance_lost;neck_pain+"
+     "speech_trouble;neck_pain+limb_numb+vision_blurred;ptosis+limb_numb;vision_blurred+balance_lost+after_"
+     "neck_work"},
     {"red_flag.heart", medical,
-     "chest_pain+radiating;chest_pain+sweats;chest_pain+breathless;chest_pain+pale;chest_pain+vomiting;chest_pain+fainted;chest_pain+palpitations;chest_pain+sudden;chest_pain+limb_numb;chest_pain+worsening;radiating+sweats;radiating+vomiting;"
-     "radiating+pale;radiating+breathless;palpitations+fainted;palpitations+breathless;palpitations+chest_pain;device_shock;stroke_word+chest_pain;chest_pain+clot_risk"},
+     "chest_pain+radiating;chest_pain+sweats;chest_pain+breathless;chest_pain+pale;chest_pain+vomiting;chest_"
+     "pain+fainted;chest_pain+palpitations;chest_pain+sudden;chest_pain+limb_numb;chest_pain+worsening;"
+     "radiating+sweats;radiating+vomiting;"
+     "radiating+pale;radiating+breathless;palpitations+fainted;palpitations+breathless;palpitations+chest_"
+     "pain;device_shock;stroke_word+chest_pain;chest_pain+clot_risk"},
     {"red_flag.aorta", medical, "back_tearing;back_tearing+pale"},
-    {"red_flag.embolism", medical, "calf_alarming;calf_swollen+breathless;calf_swollen+chest_pain;calf_swollen+clot_risk;breathless+clot_risk+sudden;breathless+haemoptysis;calf_alarming+clot_risk"},
+    {"red_flag.embolism", medical,
+     "calf_alarming;calf_swollen+breathless;calf_swollen+chest_pain;calf_swollen+clot_risk;breathless+clot_"
+     "risk+sudden;breathless+haemoptysis;calf_alarming+clot_risk"},
     {"red_flag.haemoptysis", medical, "haemoptysis"},
     {"red_flag.breathing", medical,
-     "inhaler_fails+breathless;inhaler_fails+speechless_breath;inhaler_fails+wheeze+worsening;speechless_breath+wheeze;speechless_breath+breathless;retractions;breathless+blue;blue+baby;breathless+sudden;breathless+drowsy;breathless+confused;breathless+sweats;breathless+pale;wheeze+blue;"
-     "oxygen+blue;oxygen+drowsy;low_sat;breathless+baby;breathless+worsening;breathless+fever;breathless+heart_failure;inhaler_fails+blue;blue+not_feeding;blue+drowsy"},
+     "inhaler_fails+breathless;inhaler_fails+speechless_breath;inhaler_fails+wheeze+worsening;speechless_"
+     "breath+wheeze;speechless_breath+breathless;retractions;breathless+blue;blue+baby;breathless+sudden;"
+     "breathless+drowsy;breathless+confused;breathless+sweats;breathless+pale;wheeze+blue;"
+     "oxygen+blue;oxygen+drowsy;low_sat;breathless+baby;breathless+worsening;breathless+fever;breathless+"
+     "heart_failure;inhaler_fails+blue;blue+not_feeding;blue+drowsy"},
     {"red_flag.choking", medical, "choking+breathless;choking+blue;choking+drool;choking+vomiting"},
     {"red_flag.allergy", medical,
-     "airway_swelling+allergen;airway_swelling+hives;airway_swelling+breathless;airway_swelling+sting_or_food;swelling_face+breathless;swelling_face+hives;swelling_face+allergen;swelling_face+sting_or_food;hives+breathless;hives+vomiting+allergen;hives+fainted;hives+pale;hives+balance_lost;airway_swelling+vomiting"},
-    {"red_flag.meningitis", medical, "purpura+fever;stiff_neck+fever;stiff_neck+light_hurts;headache+light_hurts+fever;purpura+drowsy;purpura+vomiting;purpura+headache;fever+confused;stiff_neck+vomiting+headache;fever+light_hurts;purpura+child"},
-    {"red_flag.thunder_headache", medical, "thunder_headache;headache+vision_loss;headache+seizure;headache+unconscious"},
-    {"red_flag.temporal_arteritis", medical, "jaw_claudication+vision_loss;jaw_claudication+vision_blurred;jaw_claudication+headache+age_temporal"},
+     "airway_swelling+allergen;airway_swelling+hives;airway_swelling+breathless;airway_swelling+sting_or_"
+     "food;swelling_face+breathless;swelling_face+hives;swelling_face+allergen;swelling_face+sting_or_food;"
+     "hives+breathless;hives+vomiting+allergen;hives+fainted;hives+pale;hives+balance_lost;airway_swelling+"
+     "vomiting"},
+    {"red_flag.meningitis", medical,
+     "purpura+fever;stiff_neck+fever;stiff_neck+light_hurts;headache+light_hurts+fever;purpura+drowsy;"
+     "purpura+vomiting;purpura+headache;fever+confused;stiff_neck+vomiting+headache;fever+light_hurts;"
+     "purpura+child"},
+    {"red_flag.thunder_headache", medical,
+     "thunder_headache;headache+vision_loss;headache+seizure;headache+unconscious"},
+    {"red_flag.temporal_arteritis", medical,
+     "jaw_claudication+vision_loss;jaw_claudication+vision_blurred;jaw_claudication+headache+age_temporal"},
     {"red_flag.head_injury", medical,
-     "head_injury+vomiting;head_injury+confused;head_injury+amnesia;head_injury+drowsy;head_injury+fluid_from_head;head_injury+anticoagulant;head_injury+fainted;head_injury+vision_blurred;head_injury+seizure;head_injury+limb_weak;head_injury+speech_trouble;head_injury+headache+worsening;"
-     "fall+amnesia;fall+fluid_from_head;fall+confused;head_injury+small_infant_months;fall+drowsy+anticoagulant;head_injury+balance_lost;head_injury+ptosis;fall+vomiting+headache"},
-    {"red_flag.spine", medical, "legs_gone+fall;legs_gone+sudden;limb_numb+high_fall;legs_gone+back_pain;legs_gone+sphincter;ascending+breathless;ascending+limb_weak;ascending+legs_gone;legs_gone+fever"},
-    {"red_flag.cauda_equina", medical, "saddle;sphincter+back_or_leg;sphincter+limb_weak;sphincter+limb_numb"},
-    {"red_flag.limb_ischaemia", medical, "limb_cold;cast_trouble+fingers_bad;compartment+worsening;compartment+limb_numb;limb_cold+limb_numb;cast_trouble+worsening+limb_numb"},
-    {"red_flag.vision", medical, "vision_loss;vision_loss+sudden;flashes+vision_loss;flashes+sudden;eye_chemical;red_painful_eye+vomiting;red_painful_eye+vision_blurred;flashes+vision_blurred"},
+     "head_injury+vomiting;head_injury+confused;head_injury+amnesia;head_injury+drowsy;head_injury+fluid_"
+     "from_head;head_injury+anticoagulant;head_injury+fainted;head_injury+vision_blurred;head_injury+seizure;"
+     "head_injury+limb_weak;head_injury+speech_trouble;head_injury+headache+worsening;"
+     "fall+amnesia;fall+fluid_from_head;fall+confused;head_injury+small_infant_months;fall+drowsy+"
+     "anticoagulant;head_injury+balance_lost;head_injury+ptosis;fall+vomiting+headache"},
+    {"red_flag.spine", medical,
+     "legs_gone+fall;legs_gone+sudden;limb_numb+high_fall;legs_gone+back_pain;legs_gone+sphincter;ascending+"
+     "breathless;ascending+limb_weak;ascending+legs_gone;legs_gone+fever"},
+    {"red_flag.cauda_equina", medical,
+     "saddle;sphincter+back_or_leg;sphincter+limb_weak;sphincter+limb_numb"},
+    {"red_flag.limb_ischaemia", medical,
+     "limb_cold;cast_trouble+fingers_bad;compartment+worsening;compartment+limb_numb;limb_cold+limb_numb;"
+     "cast_trouble+worsening+limb_numb"},
+    {"red_flag.vision", medical,
+     "vision_loss;vision_loss+sudden;flashes+vision_loss;flashes+sudden;eye_chemical;red_painful_eye+"
+     "vomiting;red_painful_eye+vision_blurred;flashes+vision_blurred"},
     {"red_flag.pregnancy", medical,
-     "pregnant+bleeding;pregnancy_bleeding;pregnant+baby_still;pregnant+waters;pregnant+headache+preeclampsia;pregnant+preeclampsia+vision_blurred;preeclampsia+headache+vision_blurred;pregnant+contractions+bleeding;pregnant+fainted;pregnant+seizure;ectopic+bleeding;ectopic+fainted;ectopic+shoulder_pain;"
-     "pregnant+shoulder_pain+lower_belly;pregnant+fall+lower_belly;pregnant+breathless;pregnant+chest_pain;pregnant+calf_swollen;pregnant+headache+vision_blurred;pregnant+belly_hard;postpartum+much_blood;postpartum+headache+vision_blurred;postpartum+fever+chills;postpartum+seizure;baby_still+contractions;postpartum+confused;postpartum+hallucinations"},
-    {"red_flag.infant_fever", medical, "small_infant_months+fever;infant+fever;baby+fever+drowsy;baby+fever+not_feeding;baby+fever+purpura;baby+high_fever+not_feeding;baby+fever+mottled;fontanelle+fever;fontanelle+vomiting;fontanelle+drowsy"},
-    {"red_flag.infant", medical, "baby+drowsy;baby+not_feeding+dehydrated;baby+not_feeding+vomiting;child+dehydrated;baby+blue;baby+seizure;child+dehydrated+vomiting;baby+black_stool+vomiting;baby+vomit_blood;infant+not_feeding;baby+mottled"},
-    {"red_flag.seizure", medical, "seizure+child;seizure+sudden;seizure+fever;seizure+worsening;seizure+confused;seizure+withdrawal;seizure;withdrawal+hallucinations;withdrawal+confused;withdrawal+seizure"},
-    {"red_flag.poison", medical, "drank_poison;child_took_drug;took_pills;overdose_amount;overdose+hypo;overdose+drowsy;overdose+vomiting;overdose+diabetic;overdose+child;overdose+confused;snake;overdose+anticoagulant;overdose+breathless"},
+     "pregnant+bleeding;pregnancy_bleeding;pregnant+baby_still;pregnant+waters;pregnant+headache+"
+     "preeclampsia;pregnant+preeclampsia+vision_blurred;preeclampsia+headache+vision_blurred;pregnant+"
+     "contractions+bleeding;pregnant+fainted;pregnant+seizure;ectopic+bleeding;ectopic+fainted;ectopic+"
+     "shoulder_pain;"
+     "pregnant+shoulder_pain+lower_belly;pregnant+fall+lower_belly;pregnant+breathless;pregnant+chest_pain;"
+     "pregnant+calf_swollen;pregnant+headache+vision_blurred;pregnant+belly_hard;postpartum+much_blood;"
+     "postpartum+headache+vision_blurred;postpartum+fever+chills;postpartum+seizure;baby_still+contractions;"
+     "postpartum+confused;postpartum+hallucinations"},
+    {"red_flag.infant_fever", medical,
+     "small_infant_months+fever;infant+fever;baby+fever+drowsy;baby+fever+not_feeding;baby+fever+purpura;"
+     "baby+high_fever+not_feeding;baby+fever+mottled;fontanelle+fever;fontanelle+vomiting;fontanelle+drowsy"},
+    {"red_flag.infant", medical,
+     "baby+drowsy;baby+not_feeding+dehydrated;baby+not_feeding+vomiting;child+dehydrated;baby+blue;baby+"
+     "seizure;child+dehydrated+vomiting;baby+black_stool+vomiting;baby+vomit_blood;infant+not_feeding;baby+"
+     "mottled"},
+    {"red_flag.seizure", medical,
+     "seizure+child;seizure+sudden;seizure+fever;seizure+worsening;seizure+confused;seizure+withdrawal;"
+     "seizure;withdrawal+hallucinations;withdrawal+confused;withdrawal+seizure"},
+    {"red_flag.poison", medical,
+     "drank_poison;overdose_amount;overdose+hypo;overdose+drowsy;overdose+vomiting;overdose+diabetic;"
+     "overdose+child;overdose+confused;snake;overdose+anticoagulant;overdose+breathless"},
     {"red_flag.carbon_monoxide", medical,
-     "stove+household_ill;stove+headache+vomiting;stove+headache+drowsy;stove+headache+balance_lost;stove+outdoors_better+headache;stove+outdoors_better+vomiting;household_ill+headache+outdoors_better;household_ill+outdoors_better+vomiting;co_alarm+headache;co_alarm+vomiting;co_alarm+household_ill;co_alarm;stove+fainted;stove+confused"},
-    {"red_flag.heat_stroke", medical, "heat+heat_exhausted+confused;heat+confused;heat+heat_exhausted+balance_lost;heat+fainted+heat_exhausted;heat_exhausted+confused;heat_exhausted+drowsy+heat;heat+seizure;heat+unconscious;heat_exhausted+vomiting+heat+headache+fever"},
-    {"red_flag.bleeding", medical, "vomit_blood;black_stool;much_blood;nosebleed+anticoagulant;nosebleed+much_blood;over_anticoagulated+bleeding;bleeding+fainted;bleeding+pale;anticoagulant+black_stool;much_blood+after_surgery"},
+     "stove+household_ill;stove+headache+vomiting;stove+headache+drowsy;stove+headache+balance_lost;stove+"
+     "outdoors_better+headache;stove+outdoors_better+vomiting;household_ill+headache+outdoors_better;"
+     "household_ill+outdoors_better+vomiting;co_alarm+headache;co_alarm+vomiting;co_alarm+household_ill;co_"
+     "alarm;stove+fainted;stove+confused"},
+    {"red_flag.heat_stroke", medical,
+     "heat+heat_exhausted+confused;heat+confused;heat+heat_exhausted+balance_lost;heat+fainted+heat_"
+     "exhausted;heat_exhausted+confused;heat_exhausted+drowsy+heat;heat+seizure;heat+unconscious;heat_"
+     "exhausted+vomiting+heat+headache+fever"},
+    {"red_flag.bleeding", medical,
+     "vomit_blood;black_stool;much_blood;nosebleed+anticoagulant;nosebleed+much_blood;over_anticoagulated+"
+     "bleeding;bleeding+fainted;bleeding+pale;anticoagulant+black_stool;much_blood+after_surgery"},
     {"red_flag.sepsis", medical,
-     "fever+immunosuppressed;fever+chills+confused;fever+mottled;high_fever+chills+confused;fever+drowsy;chills+confused;spreading_redness+fever;spreading_redness+worsening;fever+after_surgery+wound_infected;joint_hot+fever;fever+back_pain+limb_weak;flank_pain+fever+chills;fever+flank_pain+pregnant;wound_infected+fever;chills+immunosuppressed;"
-     "chills+mottled;fever+chills+after_surgery;fever+breathless+confused;addison+vomiting;addison+fever;fever+belly_hard;fever+palpitations+chills"},
-    {"red_flag.diabetes", medical, "diabetic+hypo;diabetic+confused;diabetic+drowsy;hyper+vomiting;hyper+breathless;hyper+drowsy;hyper+lower_belly;diabetic+vomiting+hyper;hypo+confused;hypo+sweats;hypo+drowsy;diabetic+vomiting+thirst;thirst+vomiting+child;diabetic+sweats+confused;thirst+drowsy"},
-    {"red_flag.abdomen", medical, "belly_hard+vomiting;belly_hard+fever;belly_hard+no_gas;no_gas+vomiting;hernia_stuck+vomiting;hernia_stuck;belly_hard+fainted;belly_hard+pale;belly_hard+worsening;lower_belly+fever+vomiting"},
+     "fever+immunosuppressed;fever+chills+confused;fever+mottled;high_fever+chills+confused;fever+drowsy;"
+     "chills+confused;spreading_redness+fever;spreading_redness+worsening;fever+after_surgery+wound_infected;"
+     "joint_hot+fever;fever+back_pain+limb_weak;flank_pain+fever+chills;fever+flank_pain+pregnant;wound_"
+     "infected+fever;chills+immunosuppressed;"
+     "chills+mottled;fever+chills+after_surgery;fever+breathless+confused;addison+vomiting;addison+fever;"
+     "fever+belly_hard;fever+palpitations+chills"},
+    {"red_flag.diabetes", medical,
+     "diabetic+hypo;diabetic+confused;diabetic+drowsy;hyper+vomiting;hyper+breathless;hyper+drowsy;hyper+"
+     "lower_belly;diabetic+vomiting+hyper;hypo+confused;hypo+sweats;hypo+drowsy;diabetic+vomiting+thirst;"
+     "thirst+vomiting+child;diabetic+sweats+confused;thirst+drowsy"},
+    {"red_flag.abdomen", medical,
+     "belly_hard+vomiting;belly_hard+fever;belly_hard+no_gas;no_gas+vomiting;hernia_stuck+vomiting;hernia_"
+     "stuck;belly_hard+fainted;belly_hard+pale;belly_hard+worsening;lower_belly+fever+vomiting"},
     {"red_flag.testicle", medical, "testis"},
-    {"red_flag.injury", medical, "fracture_severe;burn_severe;burn+child;cannot_stand+fall+age_temporal;drowning+breathless;drowning+drowsy;high_fall+breathless;high_fall+belly_hard;burn+breathless"},
-    {"red_flag.confusion", medical, "confused+sudden;confused+headache;confused+vomiting;hallucinations;confused+drowsy"},
-    {"red_flag.collapse", medical, "fainted+pale;fainted+breathless;fainted+palpitations;fainted+vomiting;fainted+sweats;fainted+anticoagulant"},
+    {"red_flag.injury", medical,
+     "fracture_severe;burn_severe;burn+child;cannot_stand+fall+age_temporal;drowning+breathless;drowning+"
+     "drowsy;high_fall+breathless;high_fall+belly_hard;burn+breathless"},
+    {"red_flag.confusion", medical,
+     "confused+sudden;confused+headache;confused+vomiting;hallucinations;confused+drowsy"},
+    {"red_flag.collapse", medical,
+     "fainted+pale;fainted+breathless;fainted+palpitations;fainted+vomiting;fainted+sweats;fainted+"
+     "anticoagulant"},
 };
 
 struct CompiledFlag {
@@ -81,8 +156,10 @@ std::vector<CompiledFlag> compile() {
     for (const auto& alternative : split(flag.when, ';')) {
       std::vector<std::size_t> signs;
       for (const auto& name : split(alternative, '+'))
-        if (const auto known = number.find(name); known != number.end()) signs.push_back(known->second);
-        else signs.push_back(most_signs - 1);  // never present; a test holds the names against the list
+        if (const auto known = number.find(name); known != number.end())
+          signs.push_back(known->second);
+        else
+          signs.push_back(most_signs - 1);  // never present; a test holds the names against the list
       entry.alternatives.push_back(std::move(signs));
     }
     compiled.push_back(std::move(entry));
@@ -97,7 +174,8 @@ std::span<const RedFlag> red_flags() { return flags; }
 const std::vector<Sign>& all_signs() {
   static const std::vector<Sign> signs = [] {
     std::vector<Sign> list;
-    for (const auto part : {signs_of_body(), signs_of_mind(), signs_of_context()}) list.insert(list.end(), part.begin(), part.end());
+    for (const auto part : {signs_of_body(), signs_of_mind(), signs_of_context()})
+      list.insert(list.end(), part.begin(), part.end());
     return list;
   }();
   return signs;
@@ -107,7 +185,8 @@ RaisedFlag raised_flag(const SignSet& present) {
   static const std::vector<CompiledFlag> compiled = compile();
   for (const auto& entry : compiled)
     for (const auto& signs : entry.alternatives)
-      if (std::all_of(signs.begin(), signs.end(), [&](std::size_t sign) { return present.test(sign); })) return {entry.flag, signs};
+      if (std::all_of(signs.begin(), signs.end(), [&](std::size_t sign) { return present.test(sign); }))
+        return {entry.flag, signs};
   return {};
 }
 

@@ -24,14 +24,15 @@ struct Sign {
 };
 
 struct RedFlag {
-  std::string_view name;     // "red_flag.stroke"
+  std::string_view name;  // "red_flag.stroke"
   EmergencyKind kind;
-  std::string_view when;     // signs joined by +, alternatives parted by ;
+  std::string_view when;  // signs joined by +, alternatives parted by ;
 };
 
-std::span<const Sign> signs_of_body();     // what hurts, bleeds, swells, doesn't work
-std::span<const Sign> signs_of_mind();     // consciousness, suicide, violence
-std::span<const Sign> signs_of_context();  // who it is and what happened: infant, pregnant, fall, poison, drug
+std::span<const Sign> signs_of_body();  // what hurts, bleeds, swells, doesn't work
+std::span<const Sign> signs_of_mind();  // consciousness, suicide, violence
+std::span<const Sign>
+signs_of_context();  // who it is and what happened: infant, pregnant, fall, poison, drug
 std::span<const RedFlag> red_flags();
 
 inline constexpr std::size_t most_signs = 320;

@@ -11,7 +11,8 @@ struct RuleBook {
   std::vector<RuleHit> prototypes;  // one a rule: what a match of it is
   std::vector<std::string_view> phrases;
 
-  void add(RuleFamily family, std::size_t value, std::string_view text, float weight = 0, bool deniable = true) {
+  void add(RuleFamily family, std::size_t value, std::string_view text, float weight = 0,
+           bool deniable = true) {
     RuleHit hit;
     hit.family = family;
     hit.value = static_cast<std::uint16_t>(value);
@@ -23,11 +24,14 @@ struct RuleBook {
 
   RuleBook() {
     for (const auto rules : {agenda_rules(), question_rules(), office_rules()})
-      for (const auto& rule : rules) add(RuleFamily::intent, static_cast<std::size_t>(rule.intent), rule.phrases, rule.weight);
-    for (const auto& rule : cue_rules()) add(RuleFamily::cue, static_cast<std::size_t>(rule.cue), rule.phrases);
+      for (const auto& rule : rules)
+        add(RuleFamily::intent, static_cast<std::size_t>(rule.intent), rule.phrases, rule.weight);
+    for (const auto& rule : cue_rules())
+      add(RuleFamily::cue, static_cast<std::size_t>(rule.cue), rule.phrases);
     for (std::size_t i = 0; i < all_signs().size(); ++i)
       add(RuleFamily::sign, i, all_signs()[i].phrases, 0, all_signs()[i].polarity == Polarity::deniable);
-    for (const auto& rule : health_rules()) add(RuleFamily::health, static_cast<std::size_t>(rule.cue), rule.phrases);
+    for (const auto& rule : health_rules())
+      add(RuleFamily::health, static_cast<std::size_t>(rule.cue), rule.phrases);
   }
 };
 

@@ -14,9 +14,10 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 bool is_abbreviation(std::string_view before_stop) {
   const auto start = before_stop.find_last_of(" \t\n(-'.");
   const auto word = folded(start == std::string_view::npos ? before_stop : before_stop.substr(start + 1));
-  constexpr std::string_view known[] = {"m", "mr", "mme", "mlle", "dr", "pr", "st", "ste", "av", "bd", "tel", "janv", "fevr", "juil", "sept",
-                                        "oct", "nov", "dec", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "env", "min", "ex", "cf", "ap",
-                                        "apt", "bat", "p", "er", "s", "n", "no", "etc"};
+  constexpr std::string_view known[] = {
+      "m",    "mr",   "mme", "mlle", "dr",  "pr",  "st",  "ste", "av",  "bd",  "tel", "janv", "fevr",
+      "juil", "sept", "oct", "nov",  "dec", "lun", "mar", "mer", "jeu", "ven", "sam", "dim",  "env",
+      "min",  "ex",   "cf",  "ap",   "apt", "bat", "p",   "er",  "s",   "n",   "no",  "etc"};
   return std::find(std::begin(known), std::end(known), word) != std::end(known) && word != "etc";
 }
 
@@ -28,12 +29,15 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
   auto end = at + (ellipsis ? 3 : 1);
   if (c == '.') {
     const char next = end < text.size() ? text[end] : '\n';
-    const bool inside = at > 0 && !is_space(next) && (is_digit(next) || is_ascii_letter(next)) && !is_space(text[at - 1]);
+    const bool inside =
+        at > 0 && !is_space(next) && (is_digit(next) || is_ascii_letter(next)) && !is_space(text[at - 1]);
     if (inside) return 0;  // "17.30", "P.S", "bit.example"
     if (is_abbreviation(text.substr(0, at)) && next != '\n') return 0;
   }
-  while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?' || text[end] == ')' ||
-                               text.substr(end, 3) == "…" || (text[end] == ' ' && end + 1 < text.size() && (text[end + 1] == '?' || text[end + 1] == '!'))))
+  while (end < text.size() &&
+         (text[end] == '.' || text[end] == '!' || text[end] == '?' || text[end] == ')' ||
+          text.substr(end, 3) == "…" ||
+          (text[end] == ' ' && end + 1 < text.size() && (text[end + 1] == '?' || text[end + 1] == '!'))))
     end += text.substr(end, 3) == "…" ? 3 : 1;
   return end;
 }
@@ -42,17 +46,21 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
 bool wraps(std::string_view text, std::size_t line_begin, std::size_t line_break) {
   const auto line = trimmed(text.substr(line_begin, line_break - line_begin));
   const auto next_end = text.find('\n', line_break + 1);
-  const auto next = trimmed(text.substr(line_break + 1, next_end == std::string_view::npos ? next_end : next_end - line_break - 1));
+  const auto next = trimmed(
+      text.substr(line_break + 1, next_end == std::string_view::npos ? next_end : next_end - line_break - 1));
   if (line.size() < 60 || next.empty()) return false;
   const char first = next.front();
   return first != '-' && first != '*' && !is_digit(first) && line.back() != ':' && line.back() != ',';
 }
 
 // Words that open a new matter within a sentence without punctuation: "… demain sinon est ce que vous …".
-constexpr std::string_view openers[] = {" sinon ",  " par contre ", " par ailleurs ", " au passage ", " au fait ", " et est-ce que ", " et est ce que ",
-                                        " et est-ce qu", " est-ce que ", " est ce que ", " est-ce qu'", " esque ", " et sinon ", " autre chose :", " ps ",
-                                        " ps: ", " p.s. ", " j'en profite ", " et aussi ", " et au passage ", " et du coup est", " et pouvez-vous ", " et pourriez-vous ",
-                                        " pouvez vous ", " pouvez-vous ", " pourriez-vous ", " et vous ", " autre question", " merci de "};
+constexpr std::string_view openers[] = {
+    " sinon ",         " par contre ",     " par ailleurs ",     " au passage ",   " au fait ",
+    " et est-ce que ", " et est ce que ",  " et est-ce qu",      " est-ce que ",   " est ce que ",
+    " est-ce qu'",     " esque ",          " et sinon ",         " autre chose :", " ps ",
+    " ps: ",           " p.s. ",           " j'en profite ",     " et aussi ",     " et au passage ",
+    " et du coup est", " et pouvez-vous ", " et pourriez-vous ", " pouvez vous ",  " pouvez-vous ",
+    " pourriez-vous ", " et vous ",        " autre question",    " merci de "};
 
 void split_at_openers(std::string_view sentence, std::vector<std::string>& out) {
   constexpr std::size_t long_enough = 18;
@@ -76,7 +84,9 @@ std::vector<std::string> sentences_of(std::string_view own) {
   std::size_t begin = 0, line_begin = 0;
   const auto finish = [&](std::size_t end) {
     const auto sentence = single_spaced(own.substr(begin, end - begin));
-    if (std::any_of(sentence.begin(), sentence.end(), [](char c) { return is_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '?'; }))
+    if (std::any_of(sentence.begin(), sentence.end(), [](char c) {
+          return is_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '?';
+        }))
       split_at_openers(sentence, sentences);
     begin = end;
   };

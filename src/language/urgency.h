@@ -15,17 +15,20 @@ namespace permanence::language {
 
 // What a sentence says of health short of a red flag.
 enum class HealthCue {
-  symptom,        // "j'ai mal", "ça gonfle"
-  drug, care, activity, result,
-  opinion,        // "est-ce normal", "c'est grave", "que faire", "qu'en pensez-vous"
-  may_i,          // "puis-je", "dois-je", "faut-il", "j'ai le droit de"
-  asks,           // a question without its mark
-  direct,         // a health question by itself: "glace ou chaud", "j'ai oublié ma pilule"
-  past,           // "en 2018", "il y a dix ans", "antécédent"
-  present,        // "depuis ce matin", "recommence": what is said is now, whatever else is past
-  hypothetical,   // "en cas de", "si jamais"
-  cared_for,      // "hospitalisé", "sorti des urgences", "les pompiers l'ont pris"
-  harmless,       // "rien de grave", "tout va bien"
+  symptom,  // "j'ai mal", "ça gonfle"
+  drug,
+  care,
+  activity,
+  result,
+  opinion,       // "est-ce normal", "c'est grave", "que faire", "qu'en pensez-vous"
+  may_i,         // "puis-je", "dois-je", "faut-il", "j'ai le droit de"
+  asks,          // a question without its mark
+  direct,        // a health question by itself: "glace ou chaud", "j'ai oublié ma pilule"
+  past,          // "en 2018", "il y a dix ans", "antécédent"
+  present,       // "depuis ce matin", "recommence": what is said is now, whatever else is past
+  hypothetical,  // "en cas de", "si jamais"
+  cared_for,     // "hospitalisé", "sorti des urgences", "les pompiers l'ont pris"
+  harmless,      // "rien de grave", "tout va bien"
 };
 
 struct HealthRule {
@@ -39,11 +42,12 @@ struct HeardSentence {
   std::string_view text;
   const Utterance* utterance = nullptr;
   const std::vector<RuleHit>* hits = nullptr;
-  bool administrative = false;   // a confident administrative intent stands in it
-  bool about_agenda = false;     // asks for a slot or another time
+  bool administrative = false;  // a confident administrative intent stands in it
+  bool about_agenda = false;    // asks for a slot or another time
   bool has(HealthCue cue) const;
-  bool asks_health() const;      // a question about health, by its own words
-  bool asks_of_what_was_said() const;  // a question that another sentence makes one about health: "je la garde à la maison ?"
+  bool asks_health() const;  // a question about health, by its own words
+  bool asks_of_what_was_said()
+      const;  // a question that another sentence makes one about health: "je la garde à la maison ?"
   bool speaks_of_body() const;
 };
 

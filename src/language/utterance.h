@@ -10,8 +10,8 @@
 namespace permanence::language {
 
 struct Word {
-  std::string text;           // evened out: "annuler" and "anuler" are the same word
-  std::size_t begin = 0;      // bytes of the sentence
+  std::string text;       // evened out: "annuler" and "anuler" are the same word
+  std::size_t begin = 0;  // bytes of the sentence
   std::size_t end = 0;
   bool pause_before = false;  // a comma, a parenthesis, a full stop, a line break stands before
 };

@@ -16,7 +16,7 @@ constexpr WordClass classes[] = {
              "couille* bourse* peau cicatrice* plaie* articulation* sciatique* quadriceps ischio* plante dedos"},
     {"limb", "bras jambe* main* pied* mollet* cuisse* doigt* orteil* membre* avantbras genou* coude* poignet* cheville*"},
     {"pain", "mal douleur* douloureu* souffr* lance* brule* brulure* tire* pique* elance* crampe* fourmi* fourmillement* engourdi* raide* raideur* "
-             "bloqu* coince* coinc* tendu* tendue* contracture* torticolis lumbago sciatique* sciatalgie* tendinite* entorse* foulure* gonfl* oedeme* "
+             "bloqu* coince* coinc* contracture* torticolis lumbago sciatique* sciatalgie* tendinite* entorse* foulure* gonfl* oedeme* "
              "hematome* inflam* nevralgie* migraine* vertige* nause* vomi* fievre* fiev* tousse* toussait toux rhume* angine* grippe* gastro* diarrhe* "
              "constip* boutons bouton eczema rougeur* demangeaison* gratt* saign* fatigue* epuise* insomnie* palpitation* essouffl* malaise* "
              "courbature* crise* allergie* otite* cystite* bronchite* varicelle* poux mycose* abces* infection* ampoule* capsulite* pubalgie* "
@@ -33,9 +33,9 @@ constexpr WordClass classes[] = {
              "exercice* renfo* renforcement* gainage* squat* fente* pansement* platre* bequille* canne* semelle* ceinture* corset* minerve* "
              "genouillere* chevillere* collier* tens electro* ventouse* mouvement* manipulation* posture* oreiller* matelas* rouleau* "
              "agrafe* bas compression contention elastique*"},
-    {"activity", "courir course* footing* jogging* marcher marche* velo natation nager piscine* crawl sport* muscu* musculation* conduire conduite "
+    {"activity", "courir course* footing* jogging* marcher marche abdos abdominaux pompes gainage velo natation nager piscine* crawl sport* muscu* musculation* conduire conduite "
                  "porter reprendre reprise* entrainement* match* foot football rugby tennis yoga pilates danse* danser ski skier randonnee* rando "
-                 "marathon* travail* bosser avion* voyage* douche* bain* baigner dormir sauter bouger plier forcer jardin* bricol* equitation "
+                 "marathon* travail* bosser avion* voyage* douche* bain* baigner dormir sauter bouger plier forcer jardin* bricol* porter menage equitation "
                  "gym judo basket hand volley escalade ramer aquagym trampoline rapport* sexuel* boire alcool manger jeuner"},
     {"result", "resultat* analyse* bilan* prisedesang irm scanner* radio* radios echo* echographie* biopsie* frottis electrocardiogramme* ecg "
                "cholesterol* glycemie* tension* ferritine* creatinine* inr tsh crp plaquette* globule* taux mammographie* doppler"},

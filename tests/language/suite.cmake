@@ -1,0 +1,1 @@
+permanence_test(language USES language)
