@@ -191,8 +191,9 @@ tl::expected<MessageComposer, std::vector<TemplateProblem>> MessageComposer::cre
     std::vector<MessageTemplate> templates, const std::vector<std::string>& health_words) {
   MessageComposer composer;
   std::vector<TemplateProblem> problems;
+  const compose::Discretion discretion(health_words);
   for (MessageTemplate& one : templates) {
-    auto found = compose::problems_of(one, health_words);
+    auto found = compose::problems_of(one, discretion);
     problems.insert(problems.end(), found.begin(), found.end());
     one.subject = compose::with_plain_values(one.subject);
     one.body = compose::with_plain_values(one.body);
@@ -211,9 +212,14 @@ tl::expected<MessageComposer, std::vector<TemplateProblem>> MessageComposer::cre
         !composer.find(TemplatePart::footer, one.kind, one.channel, one.tone))
       problems.push_back({one.source, "error.template.no_footer", {{"source", one.source}}});
   if (!problems.empty()) return tl::make_unexpected(std::move(problems));
-  for (const MessageTemplate& one : composer.templates_)
-    if (auto warning = length_warning(one)) composer.warnings_.push_back(*std::move(warning));
   return composer;
+}
+
+std::vector<TemplateProblem> MessageComposer::warnings() const {
+  std::vector<TemplateProblem> warnings;
+  for (const MessageTemplate& one : templates_)
+    if (auto warning = length_warning(one)) warnings.push_back(*std::move(warning));
+  return warnings;
 }
 
 const MessageTemplate* MessageComposer::find(TemplatePart part, MessageKind kind, Channel channel,
@@ -267,7 +273,7 @@ Result<ComposedMessage> MessageComposer::compose(const Practice& practice, Messa
 
 Result<ComposedMessage> MessageComposer::answer(const Practice& practice, const FaqAnswer& entry,
                                                 Channel channel, const Facts& facts) const {
-  if (auto phrase = compose::reassurance_in(entry.text))
+  if (auto phrase = compose::Discretion().reassurance_in(entry.text))
     return fail(ErrorKind::refused, "error.compose.reassuring_answer",
                 {{"kind", std::string(name_of(entry.kind))}, {"words", *phrase}});
   Facts with_answer = facts;
@@ -278,11 +284,12 @@ Result<ComposedMessage> MessageComposer::answer(const Practice& practice, const 
 std::vector<TemplateProblem> MessageComposer::check_answers(const std::vector<FaqAnswer>& answers,
                                                             const std::vector<std::string>& health_words) {
   std::vector<TemplateProblem> problems;
+  const compose::Discretion discretion(health_words);
   for (const FaqAnswer& entry : answers) {
     const std::string kind(name_of(entry.kind));
-    if (auto phrase = compose::reassurance_in(entry.text))
+    if (auto phrase = discretion.reassurance_in(entry.text))
       problems.push_back({kind, "error.compose.reassuring_answer", {{"kind", kind}, {"words", *phrase}}});
-    if (auto word = compose::health_word_in(entry.text, health_words))
+    if (auto word = discretion.health_word_in(entry.text))
       problems.push_back(
           {kind, "error.compose.health_word_in_answer", {{"kind", kind}, {"word", *word}}, true});
   }

@@ -42,8 +42,9 @@ class MessageComposer {
   // ones.
   static tl::expected<MessageComposer, std::vector<compose::TemplateProblem>> create(
       std::vector<MessageTemplate> templates, const std::vector<std::string>& health_words = {});
-  // What can be used all the same: an SMS that takes more than one part.
-  const std::vector<compose::TemplateProblem>& warnings() const { return warnings_; }
+  // What can be used all the same: SMS that take more than one part with ordinary names and places. Measured here, by
+  // filling each: for `check`, not for the start.
+  std::vector<compose::TemplateProblem> warnings() const;
 
   // The e-mail or SMS of that kind in that tone. E-mails end with the disclosure that a machine wrote them,
   // how to reach a person and the emergency line; their HTML part is made from the text. invalid_input: no
@@ -68,7 +69,6 @@ class MessageComposer {
   Result<ComposedMessage> fill(const Practice& practice, MessageKind kind, Channel channel,
                                const compose::Facts& facts, Provenance provenance) const;
   std::vector<MessageTemplate> templates_;  // checked, and ready for the renderer
-  std::vector<compose::TemplateProblem> warnings_;
 };
 
 }  // namespace permanence

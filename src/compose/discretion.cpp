@@ -30,30 +30,36 @@ bool begins_word(const std::string& text, std::size_t at) {
   return !(before >= 'a' && before <= 'z') && !(before >= '0' && before <= '9');
 }
 
-bool has_word(const std::string& folded_text, std::string_view stem) {
-  const std::string wanted = folded(stem);
-  if (wanted.empty()) return false;
-  for (auto at = folded_text.find(wanted); at != std::string::npos; at = folded_text.find(wanted, at + 1))
-    if (begins_word(folded_text, at)) return true;
+bool has_word(const std::string& plain_text, const std::string& word) {
+  if (word.empty()) return false;
+  for (auto at = plain_text.find(word); at != std::string::npos; at = plain_text.find(word, at + 1))
+    if (begins_word(plain_text, at)) return true;
   return false;
 }
 
 }  // namespace
 
-std::optional<std::string> health_word_in(std::string_view text, const std::vector<std::string>& more) {
-  const std::string plain = single_spaced(folded(text));
+Discretion::Discretion(const std::vector<std::string>& more) {
   for (const std::string_view word : general_health_words)
-    if (has_word(plain, word)) return std::string(word);
-  for (const std::string& word : more)
-    if (has_word(plain, word)) return word;
+    health_words_.push_back({std::string(word), folded(word)});
+  for (const std::string& word : more) health_words_.push_back({word, folded(word)});
+  for (const std::string_view phrase : reassurances)
+    reassurances_.push_back({std::string(phrase), folded(phrase)});
+}
+
+std::optional<std::string> Discretion::first_in(std::string_view text, const std::vector<Word>& words) {
+  const std::string plain = single_spaced(folded(text));
+  for (const Word& word : words)
+    if (has_word(plain, word.plain)) return word.listed;
   return std::nullopt;
 }
 
-std::optional<std::string> reassurance_in(std::string_view text) {
-  const std::string plain = single_spaced(folded(text));
-  for (const std::string_view phrase : reassurances)
-    if (has_word(plain, phrase)) return std::string(phrase);
-  return std::nullopt;
+std::optional<std::string> Discretion::health_word_in(std::string_view text) const {
+  return first_in(text, health_words_);
+}
+
+std::optional<std::string> Discretion::reassurance_in(std::string_view text) const {
+  return first_in(text, reassurances_);
 }
 
 }  // namespace permanence::compose

@@ -9,10 +9,25 @@
 
 namespace permanence::compose {
 
-// The first word of the text that begins like one of the general health words or of `more` (a pack's own), as
-// it was listed. Accents and case don't count.
-std::optional<std::string> health_word_in(std::string_view text, const std::vector<std::string>& more = {});
-// "c'est normal", "rien de grave"…
-std::optional<std::string> reassurance_in(std::string_view text);
+// Accents and case don't count; a word or phrase is found where a word begins.
+class Discretion {
+ public:
+  // `more`: words besides the general ones, a pack's own.
+  explicit Discretion(const std::vector<std::string>& more = {});
+
+  // The first of the words about health that the text holds, as it was listed: a stem, "kinésithérap".
+  std::optional<std::string> health_word_in(std::string_view text) const;
+  // "c'est normal", "rien de grave"…
+  std::optional<std::string> reassurance_in(std::string_view text) const;
+
+ private:
+  struct Word {
+    std::string listed;
+    std::string plain;  // folded
+  };
+  static std::optional<std::string> first_in(std::string_view text, const std::vector<Word>& words);
+  std::vector<Word> health_words_;
+  std::vector<Word> reassurances_;
+};
 
 }  // namespace permanence::compose

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "base/text.h"
-#include "compose/discretion.h"
 #include "compose/fact_names.h"
 
 namespace permanence::compose {
@@ -62,10 +61,10 @@ Tags tags_of(std::string_view text) {
 
 class Check {
  public:
-  Check(const MessageTemplate& one, const std::vector<std::string>& health_words)
+  Check(const MessageTemplate& one, const Discretion& discretion)
       : one_(one),
         names_(one.part == TemplatePart::footer ? footer_fact_names() : fact_names(one.kind)),
-        health_words_(health_words) {}
+        discretion_(discretion) {}
 
   std::vector<TemplateProblem> run() {
     if (trimmed(one_.body).empty()) add("error.template.empty");
@@ -80,10 +79,10 @@ class Check {
   }
 
  private:
-  void add(std::string text, Error::Facts facts = {}, bool warning = false) {
+  void add(std::string text, Error::Facts facts = {}) {
     facts.emplace_back("source", one_.source);
     facts.emplace_back("kind", std::string(name_of(one_.kind)));
-    problems_.push_back({one_.source, std::move(text), std::move(facts), warning});
+    problems_.push_back({one_.source, std::move(text), std::move(facts), false});
   }
 
   bool is_open(std::string_view name) const {
@@ -150,8 +149,9 @@ class Check {
   }
 
   void check_words(const std::string& text) {
-    if (auto phrase = reassurance_in(text)) add("error.template.reassurance", {{"words", *phrase}});
-    if (auto word = health_word_in(text, health_words_)) add("error.template.health_word", {{"word", *word}});
+    if (auto phrase = discretion_.reassurance_in(text))
+      add("error.template.reassurance", {{"words", *phrase}});
+    if (auto word = discretion_.health_word_in(text)) add("error.template.health_word", {{"word", *word}});
   }
 
   void check_numbers() {
@@ -162,7 +162,7 @@ class Check {
 
   const MessageTemplate& one_;
   const FactNames& names_;
-  const std::vector<std::string>& health_words_;
+  const Discretion& discretion_;
   std::vector<Tag> open_;
   std::vector<std::string> used_;
   std::vector<TemplateProblem> problems_;
@@ -170,9 +170,8 @@ class Check {
 
 }  // namespace
 
-std::vector<TemplateProblem> problems_of(const MessageTemplate& one,
-                                         const std::vector<std::string>& health_words) {
-  return Check(one, health_words).run();
+std::vector<TemplateProblem> problems_of(const MessageTemplate& one, const Discretion& discretion) {
+  return Check(one, discretion).run();
 }
 
 std::string with_plain_values(std::string_view text) {

@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "compose/composer.h"
+#include "compose/discretion.h"
 
 namespace permanence::compose {
 
 // Everything wrong with one template, warnings included. `health_words`: a pack's own, besides the general
 // ones.
-std::vector<TemplateProblem> problems_of(const MessageTemplate& one,
-                                         const std::vector<std::string>& health_words);
+std::vector<TemplateProblem> problems_of(const MessageTemplate& one, const Discretion& discretion);
 
 // The text with every value written as it is ({{{name}}}): escaping is the HTML part's business.
 std::string with_plain_values(std::string_view text);

@@ -20,10 +20,9 @@ TomlValue converted(const toml::node& node) {
   if (const auto* table = node.as_table()) {
     TomlValue::Table entries;
     for (const auto& [key, value] : *table) {
-      entries.emplace_back(std::string(key.str()), converted(value));
-      // The line of the key, where the value is a table that stands below it.
-      if (entries.back().second.line == 0)
-        entries.back().second.line = static_cast<int>(key.source().begin.line);
+      TomlValue& entry = entries.emplace(key.str(), converted(value)).first->second;
+      // A table that is only implied by the names of others has no line but that of its key.
+      if (entry.line == 0) entry.line = static_cast<int>(key.source().begin.line);
     }
     out.value = std::move(entries);
   } else if (const auto* array = node.as_array()) {
@@ -51,10 +50,10 @@ TomlValue converted(const toml::node& node) {
 }  // namespace
 
 const TomlValue* TomlValue::find(std::string_view name) const {
-  if (const Table* entries = table())
-    for (const auto& [key, entry] : *entries)
-      if (key == name) return &entry;
-  return nullptr;
+  const Table* entries = table();
+  if (!entries) return nullptr;
+  const auto found = entries->find(name);
+  return found == entries->end() ? nullptr : &found->second;
 }
 
 Result<TomlValue> parse_toml(std::string_view text) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -15,7 +15,7 @@ namespace permanence::settings {
 
 struct TomlValue {
   using List = std::vector<TomlValue>;
-  using Table = std::vector<std::pair<std::string, TomlValue>>;  // in the order of the names
+  using Table = std::map<std::string, TomlValue, std::less<>>;
 
   // Dates and times are strings, as TOML writes them.
   std::variant<std::string, std::int64_t, double, bool, List, Table> value;

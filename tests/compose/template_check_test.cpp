@@ -13,7 +13,7 @@ namespace {
 
 std::vector<std::string> problems(const MessageTemplate& one, const std::vector<std::string>& words = {}) {
   std::vector<std::string> found;
-  for (const TemplateProblem& each : problems_of(one, words)) found.push_back(each.text);
+  for (const TemplateProblem& each : problems_of(one, Discretion(words))) found.push_back(each.text);
   return found;
 }
 
@@ -107,8 +107,10 @@ TEST(TemplateCheck, ALongSmsIsAWarning) {
   sms.channel = Channel::sms;
   const auto composer = MessageComposer::create({sms});
   ASSERT_TRUE(composer);
-  ASSERT_EQ(composer->warnings().size(), 1U);
-  EXPECT_EQ(composer->warnings().front().text, "error.template.long_sms");
+  const auto warnings = composer->warnings();
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_EQ(warnings.front().text, "error.template.long_sms");
+  EXPECT_TRUE(warnings.front().warning);
 }
 
 TEST(SmsSize, CountsSeptetsOrUnits) {
@@ -130,9 +132,10 @@ TEST(SmsSpelling, IsCheaperWhereItIsAsCorrect) {
 }
 
 TEST(Discretion, FindsStemsAtTheStartOfWords) {
-  EXPECT_EQ(health_word_in("Cabinet de Kinésithérapie").value_or(""), "kinésithérap");
-  EXPECT_FALSE(health_word_in("12 rue des Tilleuls"));
-  EXPECT_EQ(reassurance_in("Pas d’inquiétude !").value_or(""), "pas d'inquiétude");
+  const compose::Discretion discretion;
+  EXPECT_EQ(discretion.health_word_in("Cabinet de Kinésithérapie").value_or(""), "kinésithérap");
+  EXPECT_FALSE(discretion.health_word_in("12 rue des Tilleuls"));
+  EXPECT_EQ(discretion.reassurance_in("Pas d’inquiétude !").value_or(""), "pas d'inquiétude");
 }
 
 }  // namespace

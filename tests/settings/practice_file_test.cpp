@@ -220,14 +220,18 @@ TEST(PracticeFile, AMissingFileSaysWhatToDo) {
 TEST(OpeningHours, AreReadInEveryForm) {
   const auto days = [](std::string_view text) {
     std::vector<unsigned> out;
-    for (const OpeningHours& each : parse_opening_hours(text).value()) out.push_back(each.day.c_encoding());
+    const auto stretches = parse_opening_hours(text);
+    if (stretches)
+      for (const OpeningHours& each : *stretches) out.push_back(each.day.c_encoding());
     return out;
   };
   EXPECT_EQ(days("lundi 08:00-12:00 tilleuls"), std::vector<unsigned>{1});
   EXPECT_EQ(days("mardi jeudi 08:00-12:00"), (std::vector<unsigned>{2, 4}));
   EXPECT_EQ(days("vendredi-dimanche mardi 08:00-24:00"), (std::vector<unsigned>{5, 6, 0, 2}));
-  EXPECT_EQ(parse_opening_hours("lundi 08:30-12:15 port")->front().until, at(12, 15));
-  EXPECT_EQ(parse_opening_hours("lundi 08:30-12:15 port")->front().place, "port");
+  const auto monday = parse_opening_hours("lundi 08:30-12:15 port");
+  ASSERT_TRUE(monday);
+  EXPECT_EQ(monday->front().until, at(12, 15));
+  EXPECT_EQ(monday->front().place, "port");
 }
 
 TEST(OpeningHours, AnythingElseIsRefused) {
