@@ -73,6 +73,8 @@ bool TimeGrammar::is_duration(std::size_t at, std::size_t next, const Number& ho
   if (spelt(next, "par") || spelt(next, "d'attente")) return true;
   const TimeToken& before = at > 0 ? token(at - 1) : token(tokens_.size());
   if (before.word == TimeWord::every || before.word == TimeWord::since) return true;
+  // "décaler d'une heure", but "de deux heures à quatre heures"
+  if (before.word == TimeWord::of && !hour.digits && hour.value <= 4 && !minutes_said && !is(next, TimeWord::at)) return true;
   if (before.word == TimeWord::plural_article && at > 1 && is(at - 2, TimeWord::every)) return true;
   for (const std::string_view word : {"pendant", "durant", "dure", "durent", "reste", "seance", "environs", "faut", "mets", "met", "prend"})
     if (before.folded == word) return true;
@@ -208,7 +210,16 @@ std::optional<TimeOfDay> TimeGrammar::part_of_day(std::size_t& at) const {
       at = meal + 1;
       return lunch;
     }
-    // "tôt", "de bonne heure"
+    // "de bonne heure", "à la première heure"
+    if (is(i, TimeWord::ordinal) && token(i).value == 1 && is(i + 1, TimeWord::hour)) {
+      TimeOfDay first;
+      first.from = 480;
+      first.until = 570;
+      first.vague = first.morning = true;
+      first.grain = Grain::hour;
+      at = i + 2;
+      return first;
+    }
     if (spelt(i, "bonne") && is(i + 1, TimeWord::hour)) {
       TimeOfDay early;
       early.from = 480;
@@ -295,6 +306,7 @@ std::optional<TimeOfDay> TimeGrammar::clock(std::size_t& at) const {
   for (std::size_t steps = 0; steps < 6; ++steps) {
     if (is(i, TimeWord::about) || spelt(i, "alentours") || spelt(i, "disons") || spelt(i, "alentour")) about = true;
     else if (is(i, TimeWord::on) && spelt(i + 1, "les") && number(i + 2)) about = true, ++i;
+    else if (is(i, TimeWord::on) && spelt(i + 1, "les") && spelt(i + 2, "coups") && is(i + 3, TimeWord::of)) about = true, i += 3;
     else if (about && (is(i, TimeWord::of) || is(i, TimeWord::as_of) || is(i, TimeWord::article) || is(i, TimeWord::plural_article))) {}
     else if (is(i, TimeWord::at) || is(i, TimeWord::at_the) || is(i, TimeWord::for_)) {}
     else if (spelt(i, "par") && spelt(i + 1, "exemple")) ++i;

@@ -24,7 +24,7 @@ TimeGrammar::Fraction TimeGrammar::fraction(std::size_t& at) const {
   std::size_t i = at;
   switch (word(i)) {
     case TimeWord::beginning: found = Fraction::beginning; break;
-    case TimeWord::mid: case TimeWord::middle: found = Fraction::middle; break;
+    case TimeWord::mid: case TimeWord::middle: found = spelt(i, "courant") ? Fraction::whole : Fraction::middle; break;
     case TimeWord::end: found = Fraction::end; break;
     case TimeWord::rest: found = Fraction::rest; break;
     default: return Fraction::none;
@@ -34,6 +34,7 @@ TimeGrammar::Fraction TimeGrammar::fraction(std::size_t& at) const {
 }
 
 Day TimeGrammar::with_fraction(Day whole, Fraction fraction) const {
+  if (fraction == Fraction::whole) return whole;
   if (fraction == Fraction::end) whole.whole_last = whole.last;
   const LocalDate first = date_of(whole.first);
   const auto take = [&](LocalDate from, LocalDate until) {
@@ -124,7 +125,7 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
   if (!is(i, TimeWord::week) || token(i).plural) {
     // "l'autre", "la suivante", "la semaine ou la suivante": only after a week has been named
     if (is(i, TimeWord::following) && before.article && at >= 3 && token(at).folded.back() == 'e') {
-      for (std::size_t back = 2; back <= 4 && back <= at; ++back)
+      for (std::size_t back = 2; back <= 12 && back <= at; ++back)
         if (is(at - back, TimeWord::week)) {
           Day result;
           result.form = DayForm::week;
@@ -164,6 +165,17 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
       else if (monday + days(7) <= today_ && !past_at(at)) monday = monday_of_iso_week(year_of(today_) + (lenient_ ? 0 : 1), count->value);
       qualified = true;
     }
+  }
+  if (!qualified && before.in && !before.article) {  // "en semaine": from Monday to Friday
+    Day result;
+    result.form = DayForm::weekday;
+    result.weekday = std::chrono::Monday;
+    result.last_weekday = std::chrono::Friday;
+    result.recurring = result.plural = true;
+    result.first = monday;
+    result.last = monday + days(5);
+    at = i;
+    return result;
   }
   if (!qualified) return std::nullopt;
   Day result;

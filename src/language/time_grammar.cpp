@@ -152,7 +152,7 @@ std::optional<Day> TimeGrammar::refined(const Day& whole, const Day& part) const
     result.recurring = false;
     return result;
   };
-  if (whole.form == DayForm::weekday && part.form == DayForm::week && !whole.plural) return in_week(part, whole);
+  if (whole.form == DayForm::weekday && part.form == DayForm::week && !whole.plural && !whole.last_weekday) return in_week(part, whole);
   if (whole.form == DayForm::week && part.form == DayForm::weekday && !part.plural && part.this_ == false && whole.grain == Grain::week)
     return in_week(whole, part);
   if (whole.form == DayForm::weekday && part.form == DayForm::month && !whole.following) {
@@ -207,6 +207,7 @@ bool TimeGrammar::merge(ParsedTime& whole, const Component& part, bool apart) co
       if (merged.clock && apart && names_longer_than_day(*part.day)) return false;  // "… à 18 h, la semaine prochaine"
       merged.day = part.day;
     } else if (!part.clock) {
+      if (apart && !lenient_ && (part.day->form == DayForm::week || merged.day->form == DayForm::week)) return false;  // "cette semaine, vendredi …"
       merged.day = refined(*merged.day, *part.day);
       if (!merged.day) return false;
     }

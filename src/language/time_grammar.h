@@ -81,7 +81,7 @@ class TimeGrammar {
          for_ = false;
   };
   struct Number { int value = 0; bool digits = false; bool ordinal = false; std::size_t next = 0; };
-  enum class Fraction { none, beginning, middle, end, rest };
+  enum class Fraction { none, beginning, middle, end, rest, whole };
   struct Duration { int months = 0, days = 0, minutes = 0; bool sub_day = false; bool vague = false; };
   enum class Direction { after, before };
   struct Relation { Direction direction; bool inclusive; bool negated; bool soon = false; };

@@ -417,7 +417,7 @@ class Lexer {
     while (is_letter(peek(to))) ++to;
     const Entry* entry = entry_of(view(at_, to));
     TimeToken& token = push(TimeToken::Kind::word, at_, to);
-    if (!entry) return;
+    if (!entry || (entry->text == "la" && token.end - token.begin > 2)) return;  // "là" is no article
     token.word = entry->word;
     token.value = entry->value;
     token.plural = entry->plural;

@@ -110,12 +110,26 @@ class Extraction {
         if (!same_sentence && (before.sentence + 1 != statement.sentence || !time.clock->point)) break;
         if (!before.time.day || is_container(*before.time.day)) continue;
         bool leans = time.clock->point && before.attitude != Attitude::appointment;
-        if (bound) leans = same_sentence || (before.attitude == Attitude::impossible && !before.time.day->recurring);
+        if (!time.clock->point && !(statement.attitude == Attitude::impossible && before.attitude == Attitude::impossible && same_sentence) && !statement.alternative) break;
+        if (statement.attitude == Attitude::impossible && !bound && !time.clock->point) leans = true;
+        else if (bound) leans = same_sentence || (before.attitude == Attitude::impossible && !before.time.day->recurring);
         else if (statement.alternative && same_sentence) leans = before.time.clock.has_value();
         if (leans) time.day = before.time.day;
         break;
       }
+      if (!time.day && time.clock->point && statement.attitude == Attitude::wanted) stay_on_booked_day(statement);
     }
+  }
+
+  // "décaler à 15 h mon rdv de jeudi": another hour of the same day, where no other day is wished for.
+  void stay_on_booked_day(Statement& statement) const {
+    if (!times_.moves || !context_.appointment) return;
+    for (const Statement& other : times_.statements)
+      if (other.attitude == Attitude::wanted && other.time.day) return;
+    Day day;
+    day.first = date_of(*context_.appointment);
+    day.last = day.first + days(1);
+    statement.time.day = day;
   }
 
   // "jeudi mêmes conditions": the hours of the sentence before, for this day too.
@@ -159,7 +173,7 @@ class Extraction {
       pattern.until = day.last;
       return;
     }
-    if (day.weekday && day.last_weekday && day.recurring) {
+    if (day.weekday && day.last_weekday && day.recurring && !day.sub_day) {
       pattern.weekdays = weekdays_between(*day.weekday, *day.last_weekday);
       return;
     }
@@ -235,6 +249,8 @@ class Extraction {
           if (weekday_numbered(iso) != *day.weekday) busy.weekdays.push_back(weekday_numbered(iso));
       } else if (!is_container(day) && !day.recurring) {
         busy.except_dates.push_back(date_of(day.first));
+      } else if (statement.unbound && !day.open_start && !day.open_end) {
+        for (LocalDate date = date_of(day.first); date < day.last && date < day.first + days(62); date += days(1)) busy.except_dates.push_back(date);
       }
     }
   }
@@ -363,7 +379,7 @@ class Extraction {
       else with_hours(wish, mine, wanted);
     }
     for (const Wish& hour : hours)
-      if (stands_apart(hour, chosen) || (chosen.empty() && stretches.empty())) wanted.push_back(hour);
+      if (stands_apart(hour, chosen) || (stretches.empty() && !is_anyones(hour, chosen, hours))) wanted.push_back(hour);
     put_within(wanted, stretches, hours, chosen);
     // "rentré à 14 h 30 le vendredi" offers what follows, where choices are listed at all
     if (!result_.wanted.empty()) result_.wanted.insert(result_.wanted.end(), free_after_.begin(), free_after_.end());
@@ -419,6 +435,15 @@ class Extraction {
       else if (std::none_of(chosen.begin(), chosen.end(), [&](const Wish& other) { return other.sentence == hour.sentence; })) everyones.push_back(hour);
     }
     return mine.empty() ? everyones : mine;
+  }
+
+  // Whether some day takes these hours.
+  static bool is_anyones(const Wish& hour, const std::vector<Wish>& chosen, const std::vector<Wish>& hours) {
+    return std::any_of(chosen.begin(), chosen.end(), [&](const Wish& day) {
+      if (day.names_hours || day.unbound) return false;
+      const auto mine = hours_for(day, hours, chosen);
+      return std::any_of(mine.begin(), mine.end(), [&](const Wish& other) { return other.order == hour.order; });
+    });
   }
 
   // "je peux venir le soir ou le samedi": the hours are a choice of their own.

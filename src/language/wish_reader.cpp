@@ -56,12 +56,13 @@ class Reader {
     for (const Sentence& sentence : sentences_) {
       if (has_any_phrase(sentence.text, asking)) result_.asks = true;
       if (has_any_phrase(sentence.text, giving_up)) result_.gives_up_appointment = true;
-      if (has_any_phrase(sentence.text, moving)) result_.asks = result_.gives_up_appointment = true;
+      if (has_any_phrase(sentence.text, moving) || has_phrase(sentence.text, " au lieu ") || has_phrase(sentence.text, " a la place ")) result_.asks = result_.moves = result_.gives_up_appointment = true;
       if (context_.appointment && !has_phrase(sentence.raw, " plus tot le ") && !has_phrase(sentence.raw, " au plus tot ") &&
           (has_phrase(sentence.raw, " avancer ") || has_phrase(sentence.raw, " plus tot ")))
         result_.earlier = true;
     }
-    if (has_any_phrase(subject_, moving)) result_.asks = result_.gives_up_appointment = true;
+    result_.asks = result_.asks || result_.gives_up_appointment;  // what else it names is meant for the next one
+    if (has_any_phrase(subject_, moving)) result_.asks = result_.moves = result_.gives_up_appointment = true;
     if (has_any_phrase(subject_, asking) || !context_.offered.empty()) result_.asks = true;
     for (std::size_t i = 0; i < sentences_.size(); ++i) read(i);
     // Availability told unasked is a wish too: "mon emploi du temps me laisse le lundi".
@@ -87,6 +88,7 @@ class Reader {
     share_hours(sentence);
     find_segments(sentence);
     join_hours(sentence);
+    share_hours(sentence);
     return sentence;
   }
 
@@ -323,7 +325,7 @@ class Reader {
     const bool asks = has_any_phrase(text, asking) || has_any_phrase(text, moving);
     if (only_ever) {
       result = {.attitude = Attitude::wanted, .known = true, .habitual = true};
-    } else if (!asks && has_any_phrase(text, leaving_bounds) && !has_phrase(text, " rentre ") && !has_phrase(text, " arrive")) {
+    } else if ((!asks || has_phrase(text, " faudrait ")) && has_any_phrase(text, leaving_bounds) && !has_phrase(text, " rentre ") && !has_phrase(text, " arrive")) {
       result = {.attitude = Attitude::impossible, .known = true, .bound = BoundKind::ended_by};
     } else if (!asks && has_any_phrase(text, returning_bounds)) {
       result = {.attitude = Attitude::impossible, .known = true, .work = has_any_phrase(text, work_words), .bound = BoundKind::not_before};
@@ -455,7 +457,7 @@ class Reader {
         const bool names_other_time = time.clock && time.clock->from && !time.clock->vague && !is_booked(time);
         if (statement.attitude == Attitude::wanted && is_booked(time) && !found.available && !names_other_time && !statement.alternative && !asked_for(segment))
           statement.attitude = Attitude::appointment;
-        if (statement.attitude == Attitude::wanted && is_preference(sentence, time)) statement.attitude = Attitude::preferred;
+        if (statement.attitude == Attitude::wanted && is_preference(sentence, segment, k)) statement.attitude = Attitude::preferred;
       }
       if (statement.attitude == Attitude::impossible) statement.margin_minutes = margin(index);
       result_.statements.push_back(std::move(statement));
@@ -464,7 +466,7 @@ class Reader {
   }
 
   static bool asked_for(const Segment& segment) {
-    return has_phrase(segment.text, " pour # ") || has_phrase(segment.text, " un rdv ") || has_phrase(segment.text, " un rendez ") || has_phrase(segment.text, " a # ");
+    return has_any_phrase(segment.text, asking_anew);
   }
 
   // What the neighbours say where the segment itself says nothing: lists, elliptic sentences.
@@ -531,11 +533,13 @@ class Reader {
   }
 
   // Softened: "le matin de préférence", "plutôt l'après-midi", "à la même heure si possible".
-  bool is_preference(const Sentence& sentence, const ParsedTime& time) const {
+  bool is_preference(const Sentence& sentence, const Segment& segment, std::size_t k) const {
+    const ParsedTime& time = sentence.times[k];
     if (time.clock && time.clock->negated) return false;
     const auto& tokens = sentence.lexed.tokens;
     const std::string before = spaced_words(tokens, time.first >= 3 ? time.first - 3 : 0, time.first);
-    const std::string after = spaced_words(tokens, time.next, std::min(time.next + 4, tokens.size()));
+    const bool last = k + 1 == sentence.times.size() || sentence.times[k + 1].first >= segment.last;
+    const std::string after = last ? spaced_words(tokens, time.next, std::min({time.next + 4, segment.last, tokens.size()})) : " ";
     const bool hours_alone = !time.day && time.clock && time.clock->vague;
     if (hours_alone && (before.size() >= 8 && before.substr(before.size() - 8) == " plutot ")) return true;
     if (hours_alone && after.substr(0, 8) == " plutot ") return true;
@@ -607,6 +611,7 @@ class Reader {
       if (time.day) statement.attitude = Attitude::wanted;
       result_.statements.push_back(statement);
     };
+    if (const auto shifted = shifted_hour(sentences_[index])) add(*shifted, "décaler");
     if (has_phrase(text, " meme semaine ") && base) {
       ParsedTime time;
       time.day = Day{};
@@ -623,6 +628,29 @@ class Reader {
       time.clock->point = time.clock->half_known = true;
       add(time, "même heure");
     }
+  }
+
+  // "décaler d'une heure", "avancer de 30 minutes": counted from the booked hour.
+  std::optional<ParsedTime> shifted_hour(const Sentence& sentence) const {
+    if (!context_.appointment || !has_any_phrase(sentence.raw, moving)) return std::nullopt;
+    const auto& tokens = sentence.lexed.tokens;
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+      if (tokens[i].word != TimeWord::of || tokens[i + 1].value < 1) continue;
+      const TimeWord unit = tokens[i + 2].word;
+      int minutes = unit == TimeWord::hour ? 60 * tokens[i + 1].value : unit == TimeWord::minute ? tokens[i + 1].value : unit == TimeWord::half ? 30 : 0;
+      if (minutes == 0 || minutes > 240) continue;
+      if (has_phrase(sentence.raw, " plus tot ") || has_phrase(sentence.raw, " avancer ")) minutes = -minutes;
+      const LocalDateTime moment = *context_.appointment + Minutes(minutes);
+      ParsedTime time;
+      time.day = Day{};
+      time.day->first = date_of(moment);
+      time.day->last = time.day->first + days(1);
+      time.clock = TimeOfDay{};
+      time.clock->from = static_cast<int>((moment - LocalDateTime(date_of(moment))).count() / 60);
+      time.clock->point = time.clock->half_known = true;
+      return time;
+    }
+    return std::nullopt;
   }
 
   std::optional<LocalDate> last_day() const {

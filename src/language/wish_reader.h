@@ -42,6 +42,7 @@ struct MessageTimes {
   std::vector<Statement> statements;
   bool asks = false;           // wants an appointment or another one
   bool gives_up_appointment = false;  // cancels or moves the booked one
+  bool moves = false;          // the booked one, to another time
   bool earlier = false;        // "avancer", "plus tôt"
 };
 

@@ -14,12 +14,14 @@ inline constexpr std::string_view asking[] = {
     " quel jour ", " quand vous voulez ", " qd vous voulez ", " quand pouvez ", " quand pourriez ", " un truc ", " autre chose ", " autre jour ", " autre date ", " autre moment ", " autre creneau ",
     " autre horaire ", " autre soir ", " un autre ", " une autre ", " auriez vous ", " vous auriez ", " avez vous ", " vous avez quelque chose ", " avez quelque chose ", " possible # ", " possible le # ", " est il possible ",
     " serait il possible ", " possible pour # ", " je souhaite ", " je souhaiterais ", " souhaiterai", " je voudrais ", " je voudrai ", " j aimerais ", " j aimerai ", " je cherche ", " caser ",
-    " un rv ", " demande de rdv ", " demande de rendez ", " rdv svp ", " besoin d un ", " besoin d une ", " plus tot ", " vous prenez les ", " visite ", " on peut trouver ", " place # ",
+    " un rv ", " se voir ", " plutot # ", " on pourrait ", " souhaite ", " desistement", " preneu", " il faudrait ", " faudrait que ", " qqch ", " quelque chose ", " un passage ", " demande de rdv ", " demande de rendez ", " rdv svp ", " besoin d un ", " besoin d une ", " plus tot ", " vous prenez les ", " visite ", " on peut trouver ", " place # ",
     " # possible ", " # c est possible ", " tous les jours ", " prenez les ", " je peux venir ", " possible de venir ", " bilan", " autre semaine ", " prendre une "};
 inline constexpr std::string_view moving[] = {
-    " decal", " deplac", " report", " avancer ", " avance", " bascul", " repouss", " changer ", " changement ", " recaser ", " replanifier ", " reprogramm", " transferer ", " intervertir "};
+    " decaler", " decalez", " decale ", " decalage de ", " deplacer", " deplacez", " deplace mon ", " deplace ma ", " deplacement de mon ", " report", " avancer ", " avancez ", " bascul", " repouss", " changer ", " changement ", " recaser ", " replanifier ", " reprogramm", " transferer ", " intervertir "};
+// A new time even where it is the booked day.
+inline constexpr std::string_view asking_anew[] = {" pour # ", " un rdv ", " un rendez ", " a # ", " une place ", " un creneau ", " une dispo", " un passage "};
 inline constexpr std::string_view giving_up[] = {
-    " annul", " renonce", " empeche", " pourrai pas ", " peux pas venir ", " peut pas venir ", " viens pas ", " viendrai pas ", " serai pas la ", " tombe a l eau ", " m arrange plus ",
+    " annul", " renonce", " empeche", " pourrai pas ", " peux pas venir ", " peut pas venir ", " viens pas ", " viendrai pas ", " serai pas la ", " tombe a l eau ", " tombe mal ", " tombe pas ", " m arrange plus ", " contretemps ", " imprevu ",
     " impossible d etre ", " pourrai malheureusement pas ", " peux plus venir ", " suis plus dispo", " ne serai jamais la "};
 inline constexpr std::string_view unavailable[] = {
     " indispo", " pas dispo", " plus dispo", " pas disponible", " pas libre", " plus libre", " impossible ", " arrange pas ", " arrange plus ", " arrange moins ", " m arrange le moins ", " convient pas ",
