@@ -16,6 +16,7 @@ constexpr IntentRule rules[] = {
      "donn* place|creneau|rdv .. autre*|quelquun|patient*;place|creneau .. profit* .. autre*|quelquun;plus besoin rdv|seance|venir|consultation|passer;"
      "comptez pas sur_moi|nous|lui|elle;compte pas sur_moi|nous;renonc* rdv|seance|venir|consultation|visite;faire croix;ne me attendez pas;attendez pas @day;"
      "mattendez pas;laiss* tomber rdv|seance|@day|pour;rdv|seance plus necessaire|utile|lieu|raison|objet;plus .. utile|necessaire .. venir|rdv|voir"},
+    {appointment_cancel, 0.88F, "pas peine|besoin .. attendre;inutile .. attendre;peine & attendre & pas;ne & compter & seance*|rdv|@day & pas"},
     {appointment_cancel, 0.6F, "viens|viendrai|viendra|viendrons|vient|venons|viendront pas|plus;passerai|passerons pas;renoncer;plus besoin;plus utile;ira|irai pas;"
      "faire faux bond;faux bond;declin*"},
     // Moving.
@@ -26,6 +27,7 @@ constexpr IntentRule rules[] = {
      "chang* rdv|seance*|creneau*|heure|horaire*|date*|jour*;changement rdv|heure|horaire|date|jour|creneau;echang*|interver*|permut*|inver* rdv|seance*|creneau*|heure|jour*|avec;"
      "bascul*|gliss*|transfer*|retard* .. rdv|seance|debut semaine|semaine|@day|creneau|#hour;bascul* @day|semaine|debut|sur|au;"
      "remettre|remettons|remet|remettez rdv|seance|consultation|visite|plus|autre|a|au|@day|ca|semaine"},
+    {appointment_reschedule, 0.88F, "recul*|retarder|avancer|decaler .. rdv|seance*|heure|@day|creneau;passer|mettre|basculer|remettre & rdv|seance*|creneau & @day & au|a|plutot;@day & lieu & @day;plus tot|tard & possible|moyen|venir|rdv|@cando"},
     {appointment_reschedule, 0.75F, "decalage rdv|seance|possible|de;report rdv;move my|the appointment;reschedule;deplacer"},
     // Booking.
     {appointment_book, 0.88F,
@@ -50,6 +52,7 @@ constexpr IntentRule rules[] = {
      "ok|oui|daccord|parfait|nickel|entendu|impec* pour|a|@day|#hour|le;je|on|nous prends|prend|retiens|prenons|choisis|opte .. creneau|celui|celle|premier*|deuxieme|troisieme|second|dernier*|#hour|@day|#num;"
      "garde|garder|conserve|conserver|maintiens|maintien|maintenir|maintenons .. rdv|seance|creneau|place|@day;on|nous|rdv est bien|toujours ok|bon;"
      "oui .. viens|viendrai|serai|viendrons|vient|viendra|present;je accepte;accepte .. creneau|rdv|proposition;cest note|bon|ok|parfait|entendu|daccord;rdv note|notee|confirme;i confirm|will be"},
+    {appointment_confirm, 0.88F, "bien|super|top|nickel|parfait|impeccable pour @day|#hour;rdv confirme;bien|super|parfait .. a @day|#hour;la @day|#hour;ok & @day & #hour"},
     {appointment_confirm, 0.68F,
      "je|on|nous|il|elle viens|viendrai|viendrons|viendra|vient|venons;a @day #hour;a @day;comme prevu|convenu;bien note|recu|pris note;ca marche|roule|joue|colle;je y serai|sera;noted|see you"},
     // Asking about one that exists.
@@ -61,6 +64,7 @@ constexpr IntentRule rules[] = {
      "combien .. seance* .. reste*|faites|restant*|prescri*;reste .. seance* .. combien|encore;reste|restait .. des seance*|rdv;when is my|the appointment;do i have;verifier|savoir .. si rdv|heure|date;"
      "etait bien|cest bien|bien note .. @day|#hour|rdv;cest @day #hour|ou;rdv .. @day .. ou @day|#hour"},
     {appointment_query, 0.88F, "reste|restent|restait|restera & combien & seance*|rdv;combien & seance* & faites|ordonnance|reste|restent|encore|prescrites|faire"},
+    {appointment_query, 0.88F, "sais|souviens|doute|hesite|rappelle & ou & #hour|@day;rappeler|redonner|redire|preciser|confirmer|communiquer & heure|date|jour|horaire & @meeting|prochain*"},
     {appointment_query, 0.6F, "heure .. rdv;quelle heure;cest quand;cest quel jour;confirme* bien rdv|mon|notre;prochain rdv|seance;derniere .. prevu*"},
     // Late.
     {appointment_late, 0.9F,
@@ -69,6 +73,7 @@ constexpr IntentRule rules[] = {
      "coince|coincee|bloque|bloquee|pris|prise .. bouchon*|route|train|tram|metro|derriere|ascenseur|circulation|rocade|periph*|accident|autoroute|embouteillage*|travaux|pont|neige|tracteur|camion|bus|parking|travail|reunion;"
      "attendez moi;arrive .. au lieu;au dela heure|horaire;retarde|retardee .. par|minute|train|bus;serai|arriverai|arrive .. a heure pas;running late;i will be late"},
     {appointment_late, 0.9F, "serai|arriverai|arrive|serons|viens .. vers|pour|avant|a #hour .. lieu;serai|arriverai|arrive|arrivons|arrivera|sera & lieu & #hour;minute*|quart|heure|demi & retard;bus|train|taxi|tram|metro|vsl|ambulance & passe|parti|rate|supprime|retard|panne & pas|serai|arrive*|retard|#hour"},
+    {appointment_late, 0.88F, "compte*|comptez|prevoyez #num|quart|@number minute*|heure;#num minute|heure de plus;petit|leger|peu|minute* retard;retard & metro|rer|train|bus|route|arrive|desole|parking|garer"},
     {appointment_late, 0.6F, "je|on arrive|arivons;retard*;bouchon*;embouteillage*;rate|loupe|manque bus|train|tram|metro|correspondance;train|bus|tram|metro .. supprime|panne|greve|retard|arrete;crev*|panne voiture|pneu|batterie;"
      "en route|chemin;pars a instant|maintenant;tombe|tombee en panne"},
 };

@@ -12,7 +12,7 @@ constexpr IntentRule rules[] = {
      "traitement habituel|cours|fond|mois|fini|termine|touche;comme dhabitude .. mois|ordonnance|traitement|@drug;reste .. #num|@number|plus|que .. cachet*|comprime*|jour .. traitement|@drug;bout .. traitement|boite|ordonnance|plaquette;"
      "derniere boite|plaquette|ordonnance;@drug .. comme|pour #num|@number|trois mois;#num mg;@send .. ordonnance .. @drug|traitement|pharmacie|pilule;@drug .. pharmacie|ordonnance;ordonnance .. @drug|pilule|tension|thyroide|mois;"
      "manque .. @drug|traitement|pilule;renewal;refill;nouvelle ordonnance .. traitement|@drug|pilule|tension|mois;ordonnance pour|de mon|ma|mes traitement|pilule|@drug"},
-    {prescription_renewal, 0.8F, "@want|@cando|faut|envoyer|faire|refaire|preparer|renvoyer .. ordonnance|prescription;prescrire|prescrivez;renouvel* .. ordonnance|traitement"},
+    {prescription_renewal, 0.8F, "@cando|envoyer|faire|refaire|preparer|renvoyer .. ordonnance|prescription;prescrire|prescrivez;renouvel* .. ordonnance|traitement"},
     {prescription_renewal, 0.55F, "renouvel*;renouv*"},
 
     {document_request, 0.9F,
@@ -32,8 +32,9 @@ constexpr IntentRule rules[] = {
      "encaiss*;debit*;prelev*;trop percu|paye|verse;deja paye|regle|payee|reglee|verse;ai|avons|a bien paye|regle|verse|payee|reglee;virement .. fait|effectue|recu|envoye|parti|bien|passe|rib|iban;fait|effectue|envoye|recu .. virement|cheque|paiement|reglement;"
      "relance* .. facture|paiement|impay*|recu|mail|courrier|euro|pour;facture* .. impay*|erreur|double|deux|payee|reglee|fausse|montant|recu|comprend*|trop|relance|euro|deja|pas;deux|2 fois .. compt*|factur*|pay*|debit*|preleve*|seance|meme;compte|facture|paye|debite|preleve .. deux|2 fois;"
      "combien .. vous dois|dois|doit|devons|reste .. payer|regler|devoir|seance;reste .. payer|regler|du|devoir|charge .. combien;dois .. argent|combien|euro|encore;dois payer|regler .. combien|facture|quand|comment|oubli*;echeanc*;etaler;paiement .. recu|passe|plusieurs|refuse|bloque|attente|effectue;"
-     "payer .. plusieurs|fois|3|trois|facture|seance|derniere|oubli*|mois;regler .. facture|derniere|seance|dette|oubli*|somme|retard;oublie .. payer|regler|cheque;pas|pas encore|toujours pas|jamais .. encaiss*|rembourse|debite;remboursez|rembourser|rembourse moi|me|trop|erreur|seance|mon|pas|encore;"
+     "payer .. plusieurs|fois|3|trois|facture|seance|derniere|oubli*|mois;regler .. facture|derniere|seance|dette|oubli*|somme|retard;oublie .. payer|regler|cheque;pas|jamais .. encaiss*|rembourse|debite;remboursez|rembourser|rembourse moi|me|trop|erreur|seance|mon|pas|encore;"
      "part mutuelle .. recu|paye|regle|reclam*;impay*;montant .. facture|erreur|correspond|euro|trop|note;note|facture .. euro;rib;iban;difference .. prix|facture|euro|montant;avoir|erreur .. facture|facturation;cheque .. perdu|recu|encaisse|envoye|poste|depose|signe|oublie"},
+    {payment_question, 0.88F, "teletransmis*;teletransmission;pas|jamais & rembourse* & seance*|consultation|recu|encore;debite* & fois|deux|erreur|euro"},
     {payment_question, 0.55F, "paiement;facturation;somme;payer;cheque du;je vous dois"},
 
     {treatment_stop, 0.85F,
@@ -41,6 +42,7 @@ constexpr IntentRule rules[] = {
      "pas|plus continuer|poursuivre|venir|faire .. seance*|kine|suivi|chez|soins|reeducation;continue*|poursui*|reprendr* pas|plus .. seance*|kine|suivi|reeducation|soin*|avec|traitement|la;plus venir|continuer|poursuivre .. seance*|kine|suivi|chez;viendrai|viens|vient plus .. kine|seance*|chez|du|aux;rester la;en reste la;abandonne*;interromp* .. seance*|kine|suivi|reeducation|traitement;"
      "annul* .. tout|toutes|tous|reste|suivant*|restant* .. seance*|rdv|suit|suivant*|reste*|prochain*;toutes|tous|reste .. seance* .. annul*;ne souhaite plus|pas .. continuer|poursuivre|venir|suivi|seance*;derniere* seance* .. ferai|viendrai|pas|inutile;change* .. kine|osteo|medecin|docteur|cabinet|praticien;"
      "trouve .. autre kine|osteo|medecin|cabinet|kine|praticien"},
+    {treatment_stop, 0.85F, "arrete|arreter|arretons|stopper|stoppe & seance*|kine|suivi|soins|la & prefere*|veux|souhaite*|decide*|voudrais|on;decide* .. pas|plus .. poursuivre|continuer|venir"},
     {treatment_stop, 0.55F, "jarrete;je|on|nous|veut|il|elle arrete|arretons|arreter|stoppe|stop;ai arrete|fini kine;plus envie .. seance*|venir|kine|continuer"},
 
     {contact_update, 0.9F,
@@ -61,7 +63,7 @@ constexpr IntentRule rules[] = {
      "que|quelles|quoi|ce donnees|info .. avez|gardez|conservez|stockez|detenez|sur_moi;combien temps .. gardez|conservez .. dossier*|donnees|bilan*|info;partag* .. donnees;delete my data"},
 
     {complaint, 0.85F,
-     "inadmissible*;scandal*;honteux;honteuse;inacceptable*;lamentable*;deplorable*;mecontent*;tres|suis|sommes|bien|vraiment decu*|decue*|fache*|furieu*|choque*|enerve*|outre*;pas|peu content*|satisfait*|serieu*|professionnel*|correct*|normal .. attend*|traiter|traite|facon|procede*;plainte .. depos*|porter|contre|ordre|faire;reclamation;"
+     "fois que vous annulez|annulez|reportez|decalez|changez|oubliez;assez & fois|toujours|encore;en ai|jen ai assez|marre;jamais & repond*|rappele*|decroche*;inadmissible*;scandal*;honteux;honteuse;inacceptable*;lamentable*;deplorable*;mecontent*;tres|suis|sommes|bien|vraiment decu*|decue*|fache*|furieu*|choque*|enerve*|outre*;pas|peu content*|satisfait*|serieu*|professionnel*|correct*|normal .. attend*|traiter|traite|facon|procede*;plainte .. depos*|porter|contre|ordre|faire;reclamation;"
      "manque .. respect|professionnalisme|serieux;moqu* .. monde|moi|nous|patient*|gens|vous;foutage;ras bol;marre .. attendre|vous|cabinet|secretaire|rdv|rdvs|retard*;mal|pas recu|accueilli*|accueil* .. secretaire|cabinet|par;avis .. negatif|google|laisser|internet|etoile*;conseil .. ordre;ordre des medecin*|kine;"
      "attendu|attendre|attente|poireaut* .. heure*|#num minute|#hour|rien|porte|dehors;heure|#num minute .. attente|attendu|attendre|salle|poireaut*|retard .. vous|avez|toujours;jamais .. rappele*|repondu|repondez|prevenu*|reponse;pose lapin;porte close;personne .. prevenu*|repond|decroche|la;troisieme|deuxieme|3eme|2eme|quatrieme|enieme fois .. que|annul*|vous|report*|appel*|mail*|relance;"
      "desagreable*;impoli*;malpoli*;aimable*  pas|comme;mauvaise .. experience|accueil|organisation;pas .. tenable|possible .. continuer|comme ca;vous .. bacle*|expedie*|oublie*|ignore*|plant*;bacle*;expedie* en;seance .. dix|10|5|cinq|quinze|15 minute .. lieu|pas|chrono;honte;abus*;arnaque*;voleur*;complaint"},
@@ -126,7 +128,7 @@ constexpr CueRule cues[] = {
      "overdose|overdoser|indigestion .. netflix|series|travail|chocolat|paperasse|famille|reunion*|mail*|boulot|foot|ecran*|raclette;telephone|portable|ordi|ordinateur|voiture|batterie|imprimante|velo|tel|gps mort|morte|noye|noyee|creve|decede*|lache*|rendu|hs;rendu ame;crise nerf|rire|fou|panique .. voiture|ados|enfants;yeux .. saignent;oreilles .. saignent;saigner|saigne|saignee .. blanc|porte*|compte*;"
      "jour|meurs pas dici|d'ici;meurs|mourir .. dici;ca urge;urgence capillaire;pour mourir|crever;tirer balle .. pied;me pendre .. administratif|impots|telephone;coup vieux|massue|barre|coeur|foudre;feu au lac;pas mort d homme;suicide .. commercial|politique|financier;bombe .. retardement;suffoque .. prix|chaleur|tarif*;coeur .. gros|brise;vie ou mort;a mort"},
     {Cue::mask,
-     "si|quand|lorsque|cas .. annul*|report*|decal*|deplac*;cas annulation;vous|il|elle|cabinet|secretaire|docteur|medecin|doctolib avez|a|avait|aviez|ont .. annul*|report*|decal*|deplac*;annul*|report*|decal* .. par .. vous|cabinet|secretariat|docteur;politique|condition*|frais|regle* annul*;factur* .. annul*|rdv;rdv|seance annul* .. factur*|payant*|du|paye*|veille;"
+     "que vous annulez|annuliez|reportez|decalez;fois .. annulez|annule|reporte|reportez;si|quand|lorsque|cas .. annul*|report*|decal*|deplac*;cas annulation;vous|il|elle|cabinet|secretaire|docteur|medecin|doctolib avez|a|avait|aviez|ont .. annul*|report*|decal*|deplac*;annul*|report*|decal* .. par .. vous|cabinet|secretariat|docteur;politique|condition*|frais|regle* annul*;factur* .. annul*|rdv;rdv|seance annul* .. factur*|payant*|du|paye*|veille;"
      "avais|avait|avions|ai deja annul*|report*|prevenu .. factur*|compt*|pourtant|mais|debit*;pourquoi .. annul*|report*;annulation .. facturee|compt*|gratuit*|payante;etes|est|sont deplace*;me|se|vous|te deplacer .. domicile|chez|jusque|maison;deplacements;deplacement;horaire* bureau|travail|boulot;reponse|repondez|repondre|tapez .. annuler|confirmer"},
 };
 

@@ -17,7 +17,7 @@ constexpr IntentRule rules[] = {
     // Address and access.
     {faq_location, 0.9F,
      "parking*;stationn*;se|me|nous garer;gar* devant|voiture|facile*|proximite|pres|ou;place* .. garer|voiture|handicap*|parking;ou est|se|etes|etesvous|situe* .. cabinet|situe*|trouv*|vous|entree;"
-     "adresse .. cabinet|exacte|votre|vous|quelle|est;quelle adresse;votre adresse;comment .. venir|acceder|arriver|entrer|aller|trouver .. cabinet|vous|chez;ascenseur;quel* etage;etage;digicode;interphone;code .. porte|entree|portail|immeuble;"
+     "adresse .. cabinet|exacte|votre|vous|quelle|est;quelle adresse;votre adresse;comment venir|acceder|arriver|entrer|aller|trouver;comment .. venir|acceder|arriver|entrer|aller|trouver .. cabinet|vous|chez|depuis;ascenseur;quel* etage;etage;digicode;interphone;code .. porte|entree|portail|immeuble;"
      "fauteuil roulant;fauteuil .. accessible|acces|passe|rampe;plain pied;acces* .. handicap*|pmr|fauteuil|poussette|deambulateur|cabinet|mobilite;accessible*;pmr;quelle|quel rue|batiment|entree|porte|numero;arret .. bus|tram|metro|plus;"
      "bus|tram|metro|ligne|gare .. arret*|dessert|prendre|quel*|quelle|proche*|pres|loin|pied .. cabinet|vous;plan acces;itineraire;gps .. trouve|envoie|indique|perd;where is|are;demenage .. cabinet;cabinet .. demenage;vous .. demenage*;"
      "entree .. cour|rue|perron|immeuble|cote;marches|escalier* .. cabinet|entree|acceder|monter|chez"},
@@ -44,7 +44,7 @@ constexpr IntentRule rules[] = {
     {faq_first_visit_delay, 0.6F, "delai*;attente .. rdv"},
     // What to bring, wear, do beforehand.
     {faq_preparation, 0.88F,
-     "apport*|ramen*|amen*|emmen*|fournir|prendre|prevoir|venir|faut|munir .. quoi|quelque|radio*|irm|scanner|ordonnance|serviette*|papier*|document*|carnet|drap|examen*|tenue|affaire*|short|maillot|basket*|carte|dossier|echographie*|bilan*|compterendu|courrier|prescription|analyse*|resultat*|plaid|vetement*|chausson*|chaussette*|jeun|prisedesang;"
+     "apport*|ramen*|amen*|emmen*|fournir|prendre|prevoir|venir|munir .. quoi|quelque|radio*|irm|scanner|ordonnance|serviette*|papier*|document*|carnet|drap|examen*|tenue|affaire*|short|maillot|basket*|carte|dossier|echographie*|bilan*|compterendu|courrier|prescription|analyse*|resultat*|plaid|vetement*|chausson*|chaussette*|jeun|prisedesang;"
      "quoi apporter|ramener|prendre|prevoir|amener|mettre;que|quest dois|faut|doit .. apporter|ramener|amener|prevoir|prendre_avec|mettre|porter;comment .. habill*|vetu*;habill* .. comment|particulier*|facon|tenue;tenue .. sport|confort*|particulier*|prevoir|quelle|adapt*|souple;"
      "quelle tenue;a jeun;serviette*;maillot bain;jogging|short|legging|jupe|jean|survetement .. seance|venir|ou|garde|mettre|rdv|ok|suffit|faut|demain;venir|viens .. jogging|short|legging|jeun|jupe|jean|tenue|tong*|robe|maquill*;"
      "ordonnance|prescription .. obligatoire|necessaire|indispensable|suffit|original*|photo|avant|faut|besoin|prescription;faut|besoin|dois|doit|necessaire .. ordonnance|prescription .. venir|voir|consulter|seance*|prendre|avant|medecin|commencer;sans ordonnance;"

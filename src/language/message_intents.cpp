@@ -109,7 +109,7 @@ class MessageJudge {
       best(appointment_book) = 0;
     } else if (cannot && booked && best(appointment_book) < 0.8) {
       best(appointment_cancel) = 0.75;
-    } else if (booked && another && says(Cue::move) && best(appointment_late) < enough &&
+    } else if (booked && (says(Cue::asks_slot) || another) && (says(Cue::move) || says(Cue::excuse)) && best(appointment_late) < enough &&
                best(appointment_query) < 0.8) {
       best(appointment_reschedule) = 0.7;
       best(appointment_book) = 0;
@@ -306,6 +306,13 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
       auto& score = sentence.score(intent);
       score = 1 - (1 - score) * (1 - static_cast<double>(hit.weight) * (score > 0 ? 0.5 : 1.0));
     }
+  }
+  // A question about what to bring or pay speaks of prescriptions and visits without asking for one.
+  const bool asks_what_to_bring = asks && sentence.score(faq_preparation) > 0.85;
+  if (asks_what_to_bring) {
+    sentence.score(prescription_renewal) = 0;
+    sentence.score(document_request) *= 0.6;
+    sentence.score(appointment_book) *= 0.6;
   }
   if (!asks)
     for (std::size_t i = 0; i < intent_count; ++i)

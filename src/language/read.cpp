@@ -117,6 +117,19 @@ SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Ur
   return reading;
 }
 
+// Someone who tells of an illness and asks for nothing else expects an opinion; so may someone who tells of several
+// signs that often go together with danger, whatever else they ask.
+bool tells_of_illness(const UrgencyAssessment& urgency, const std::vector<HeardSentence>& sentences,
+                      const std::vector<ScoredIntent>& intents) {
+  const bool asks_nothing = std::all_of(intents.begin(), intents.end(), [](const ScoredIntent& scored) {
+    return scored.intent == Intent::courtesy || scored.intent == Intent::referral_request;
+  });
+  const auto any = [&](auto holds) { return std::any_of(sentences.begin(), sentences.end(), holds); };
+  if (any([](const HeardSentence& s) { return s.has(HealthCue::harmless) || s.has(HealthCue::cared_for); })) return false;
+  if (urgency.serious_signs >= 3) return true;
+  return asks_nothing && (urgency.serious_signs > 0 || any([](const HeardSentence& s) { return s.speaks_of_body(); }));
+}
+
 bool all_administrative(const Reading& reading, const std::vector<Heard>& sentences) {
   if (sentences.empty() || reading.intents.empty() || !reading.french || reading.wrong_person ||
       reading.urgency != Urgency::none)
@@ -159,7 +172,7 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
 
   std::vector<HeardSentence> for_urgency;
   for (const auto& heard : considered) {
-    HeardSentence sentence{heard.text, &heard.utterance, &heard.hits, false, false};
+    HeardSentence sentence{heard.text, &heard.utterance, &heard.hits, false, false, false};
     for (std::size_t i = 0; i < intent_count; ++i)
       if (heard.judged.scores[i] > 0.75 && is_administrative(static_cast<Intent>(i)) &&
           static_cast<Intent>(i) != Intent::courtesy &&
@@ -171,6 +184,7 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
                             judged.has(Cue::available) || judged.has(Cue::cannot_come) ||
                             judged.score(Intent::appointment_book) > 0.6 ||
                             judged.score(Intent::appointment_reschedule) > 0.6;
+    sentence.renews = heard.judged.score(Intent::prescription_renewal) > 0.6;
     for_urgency.push_back(sentence);
   }
   const int year = static_cast<int>(calendar_of(date_of(context.received)).year());
@@ -196,6 +210,10 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
   const auto wish_subject = trimmed_prefix(context.subject);
   reading.wishes = wishes_of(own, wish_subject, context);
   reading.intents = message_intents(judgements, context, urgency, !reading.wishes.wanted.empty());
+  if (urgency.urgency == Urgency::none && !automatic && tells_of_illness(urgency, for_urgency, reading.intents)) {
+    urgency.urgency = Urgency::clinical;
+    reading.intents = message_intents(judgements, context, urgency, !reading.wishes.wanted.empty());
+  }
   reading.urgency = urgency.urgency;
   reading.emergency = reading.urgency == Urgency::emergency ? urgency.kind : EmergencyKind::none;
   reading.confidence = reading.intents.empty() ? 0 : reading.intents.front().confidence;

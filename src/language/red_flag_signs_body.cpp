@@ -17,7 +17,8 @@ constexpr Sign signs[] = {
      "arrive|arrivent|arrivait|peut|sait pas|plus .. parler|articuler|trouver_mots|dire|formuler|sortir_mots|prononcer;parle .. bizarr*|travers|charabia|comme .. bu|ivre|saoul*|soul|patate|embrouille*|mal|drole*|pateu*|bouillie|plus;mots .. melang*|sortent|trouve|viennent|bizarres|manquent|envers|embrouill*|emmel*;"
      "trouve|trouvait|cherche plus|pas|ses mots;elocution|parole|langage .. pateu*|trouble*|bizarre|lente|embrouill*|emp*|difficile|incomprehensible;baragouin*;bafouill*;marmonn*;langue .. pateuse|epaisse|lourde .. parl*;voix pateuse|trainante;propos .. incomprehensible*;slurred;speech .. slurred|trouble;dit .. charabia|mots sens;bredouill*;aphasi*;phrases .. incomprehensible*|sens;"
      "parole plus;mot pour autre;lettres .. melange*|danse*;parle plus;"
-     "mots & existent|melange*|bizarre*|viennent|sortent|trouve|charabia|manquent;parle & saoul*|soul|ivre|bouillie|charabia|patate|pateuse|bizarre*|travers|comprend|incomprehensible;voix & pateuse|trainante|empatee;arrive|peut|peux & parler & pas|plus"},
+     "mots & existent|melange*|bizarre*|viennent|sortent|trouve|charabia|manquent;parle & saoul*|soul|ivre|bouillie|charabia|patate|pateuse|bizarre*|travers|comprend|incomprehensible;voix & pateuse|trainante|empatee;arrive|peut|peux & parler & pas|plus;"
+     "arrivais|arrivait|pouvais|pouvait|savais & parler|articuler|phrase*|mots|dire & plus|pas"},
     {"limb_weak", deniable,
      "bras|jambe|main|cote|moitie|pied|membre* .. faible|mou|molle|paralys*|inerte*|ballant*|pendouill*|repond*_plus|pas|mort|morte|coton;bras|jambe|main|pied .. repond*_plus|pas;bras|jambe|main .. tombe|retombe .. seul*|plus|quand|comme;"
      "arrive|peut|peux|sais|sait plus|pas .. lever|bouger|soulever|tenir|serrer|plier .. bras|jambe|main|cote|fourchette|tasse|stylo|verre;main|bras .. lache*|echapp* .. tout|objets|tasse|fourchette|stylo|verre|chose*;lache .. tasse|fourchette|verre|tout|objets|stylo;traine .. jambe|pied;jambe|pied .. traine;perdu|perd .. force .. bras|jambe|main|cote|doigts;"
@@ -89,10 +90,12 @@ constexpr Sign signs[] = {
     // Leg, limb.
     {"calf_swollen", deniable,
      "mollet|jambe|cuisse .. gonfl*|dur|dure|enfle*|oedeme|double|rouge*|chaud*|tendu*|bois|beton|violet*|lourd|volume|gros*|serre*;gonfl*|enfle*|oedeme .. mollet|jambe|cuisse .. seul*|cote|gauche|droit*;mal|douleur*|crampe*|tire* .. mollet .. seul|gauche|droit|marche*|crampe|appui*|gonfl*|rouge|chaud|dur|pied;mollet .. mal|douleur*|crampe|fait|tire;phlebite*;thrombose*;calf .. swollen|swelling|hot|pain*;"
-     "mollet*|jambe|cuisse & gonfle*|enfle*|double|dur|rouge|chaud*|oedeme;mollet* & mal|douleur*|crampe*|tire & platre|avion|depuis|operation|opere*|pilule|appuie|marche"},
+     "mollet*|jambe|cuisse & gonfle*|enfle*|double|dur|rouge|chaud*|oedeme;mollet* & mal|douleur*|crampe*|tire & platre|avion|depuis|operation|opere*|pilule|appuie|marche;"
+     "jambe|mollet|cuisse & grosse|gros|gonflee & autre|deux|double"},
     {"calf_alarming", deniable,
      "mollet|jambe|cuisse .. gonfl*|enfle*|double|rouge|chaud|chaude|tendu|volume|dur|dure|oedeme .. et|chaud*|rouge*|dur*|mal|autre|plus;mollet|jambe .. chaud*|rouge*|dur|dure|gonfl*|tendu|violet* .. gonfl*|enfle*|rouge*|chaud*|dur|dure|mal|douleur*|double;phlebite*;thrombose*;plus gros .. autre;cm .. plus|autre .. mollet|jambe|tour;mollet .. #num cm;"
-     "mollet*|jambe|cuisse & gonfle* & rouge|chaud*|dur*|douloureu*|mal|tendu|lourd*;mollet*|jambe & chaud|chaude & rouge|dur*|mal|gonfle*"},
+     "mollet*|jambe|cuisse & gonfle* & rouge|chaud*|dur*|douloureu*|mal|tendu|lourd*;mollet*|jambe & chaud|chaude & rouge|dur*|mal|gonfle*;"
+     "jambe|mollet|cuisse & grosse|gros|volume|epaisse & autre|deux|double|fois"},
     {"clot_risk", deniable,
      "avion|vol|trajet|voyage .. #num|@number|long|heures|heure|retour|hier|semaine|rentre*|apres|voiture|car|bus;rentre*|retour .. avion|vol|voyage|thailande|japon|reunion|canada|bresil|australie|martinique|guadeloupe|vietnam|etats-unis|usa|new;long-courrier;platre*;immobilis*;attelle .. depuis|semaines;opere*|operation|chirurgie|prothese .. jour*|semaine*|genou|hanche|mois|depuis|il;alite*;pilule;hormonal*;accouch*;cesarienne;cancer;chimio*;phlebite .. deja|passe|antecedent|mere|famille;enceinte;fume*;arthroscopie;ligament*;lca;contracepti*"},
     {"limb_cold", deniable,
@@ -108,7 +111,9 @@ constexpr Sign signs[] = {
      "entrejambe|selle|perinee|fesse*|fessier|parties_intimes|sexe|organes_genitaux|anus|cuisses|interieur_cuisses|vulve|penis|bourses|parties|entre_jambes|vagin .. engourdi*|insensible*|anesthesi*|endormi*|sens*_plus|pas|rien|coton|carton|fourmi*|bizarre|mort*|dort|gele*|cartonne*|picot*;"
      "sens|sent|sensation* plus|pas|rien|bizarre .. entrejambe|selle|perinee|fesse*|parties|sexe|essuie*|toilette*|papier|assis*|anus|entre_jambes|uriner|pipi|passer|urine;engourdi*|insensib*|anesthesi*|fourmi*|endormi* .. entrejambe|selle|perinee|fesse*|sexe|parties|intime*|anus|entre_jambes|vulve|bourses|cuisses;saddle;m'essuie .. sens|rien|plus;"
      "papier toilette .. sens|rien|plus;sens plus papier|siege|selle|passage;quand essuie .. sens* rien|plus|pas|moins;assis .. coton|coussin|rien;"
-     "essuie*|toilettes|papier|selle|jambes|entrejambe|perinee|fesses|intime*|sexe|anus & sens|sent|sensation* & plus|rien|pas|moins;entrejambe|perinee|fesses|intimes|sexe|anus|selle & engourdi*|endormi*|anesthesi*|insensible*|coton|fourmi*|mort*"},
+     "essuie*|toilettes|papier|selle|jambes|entrejambe|perinee|fesses|intime*|sexe|anus & sens|sent|sensation* & plus|rien|pas|moins;entrejambe|perinee|fesses|intimes|sexe|anus|selle & engourdi*|endormi*|anesthesi*|insensible*|coton|fourmi*|mort*;"
+     "sensation* & anus|fesses|perinee|entrejambe|sexe|selle|cuisses"},
+    {"saddle_lost", undeniable, "plus|aucune|aucun|perte|perdu & sensation*|sensibilite & anus|fesses|perinee|entrejambe|sexe|selle|vagin|vulve|bourses|intime*"},
     {"sphincter", undeniable,
      "arrive|peux|peut|arrivais|reussis|parviens pas|plus|a_peine .. uriner|pisser|pipi|retenir|vider|faire_pipi|selles;fait|faire|fais pipi dessus|culotte|lit|sous|sans|assise|partout;urin*|pipi|pisse*|selles|vessie|caca .. retiens|retenir|retenue|dessus|sens*_plus|pas|fuit*|echapp*|controle*|fuite*|partir|passer|venir|forcer|goutte*|bloqu*|sort;"
      "fuite* .. urin*|pipi|selles;perd*|perte* .. urine*|pipi|selles|sans;incontinen*;uriner|pisser|pipi|urine plus|pas|depuis|rien|difficil*|peine|mal .. depuis|matin|hier|heure*|nuit;pousse* .. uriner|pipi|pisser|goutte*;retention .. urin*;plus .. pipi .. depuis;envie .. uriner|pipi .. sens*_plus|pas|rien;sens* plus .. envie|pipi|uriner|vessie|passer;sondage|sonde .. urin*;"
@@ -122,7 +127,8 @@ constexpr Sign signs[] = {
      "ventre|abdomen .. dur|dure|bois|planche|beton|gonfle|contracte|tendu|ballonne|pierre .. et|touch*|mal|vomi*|comme;ventre .. bois|planche;mal|douleur* .. ventre .. plie*|insupport*|atroce*|tord*|hurl*|pleur*|terrible*|violent*|debout|bouger|deux;plie* en deux|2 .. ventre|mal|douleur*;tord* douleur;douleur .. bas droite|droit|fosse iliaque;appendicite;peritonite;mal .. bas|ventre .. droite|droit"},
     {"no_gas", undeniable, "plus|pas|ni .. gaz|selle*|toilette* .. depuis|jours|gaz;gaz plus|pas|rien;occlusion;va plus .. selle*|toilette*;rien sort"},
     {"hernia_stuck", deniable, "hernie|boule|bosse|grosseur .. rentre* plus|pas|dure|coince*|bloquee|rouge|violac*|douloureu*;boule .. aine|nombril .. dur*|mal|rentre*|rouge"},
-    {"vomiting", deniable, "vomi*;gerb*;rend*|rendu .. tout|repas|biberon*|cafe|bile|eau|manger|diner|petit;nausee*;envie vomir|gerber;degueul*;haut coeur;garde rien;rejette tout;throwing up;vomir;gerbe*;coeur .. bord levres"},
+    {"vomiting", deniable, "vomi*;gerb*;rend*|rendu .. tout|repas|biberon*|cafe|bile|eau|manger|diner|petit;nausee*;envie vomir|gerber;degueul*;haut coeur;garde rien;rejette tout;throwing up;vomir;gerbe*;coeur .. bord levres;"
+     "je vomis;vomis|vomit"},
     {"vomit_blood", deniable, "vomi*|gerb*|rendu|crache*|regurgit* .. sang|marc cafe|noir*|rouge|caillot*|brun*;sang .. vomi*|vomissement*;marc cafe;hematemes*;vomit* blood;"
      "vomi*|gerbe*|rendu & sang|marc|noir|caillot*"},
     {"black_stool", deniable, "selle*|caca|crotte*|toilettes .. noir*|goudron*|petrole|cirage|charbon|reglisse;melena;selle*|toilettes|caca|cuvette .. sang|rouge|caillot*;sang .. selle*|toilettes|caca|cuvette|anus|couche .. rouge|caillot*|beaucoup|flot*|rempli*;goudron;"
@@ -168,7 +174,8 @@ constexpr Sign signs[] = {
      "couche* .. seche*|vide*|mouille* .. depuis|heure*|pas|plus;pipi|urine|couche* .. depuis .. matin|hier|heure*|#num|nuit .. pas|plus|rien|seche*;larme* .. plus|sans|pas;sans|plus larme*;yeux .. cernes|creux|enfonces|creuse*;fontanelle .. creuse*|enfonce*;langue seche;deshydrat*;pli .. peau;bouche .. seche .. plus|pipi|yeux;mouille plus couche*;"
      "couche* & seche*|mouille*|vide|depuis;yeux & creus*|cernes|enfonce*"},
     {"not_feeding", undeniable,
-     "boit|mange|tete|prend|avale|veut|pris|bu|mange|refuse .. plus|rien|pas|peine|biberon*|sein|moitie|seul*|eau .. depuis|hier|rien|matin|#num;refuse .. biberon*|sein|boire|manger|teter|tetee*|s'alimenter;tete plus|pas|mal;biberon* .. refuse*|fini*|moitie|laisse*|vomi*|pris|quart;prend|pris .. que .. ml;#num ml .. depuis|hier|biberon;plus .. boire|biberon|teter;boit plus|rien|pas;garde rien .. eau;mange|boit|bu|mange rien depuis;boit .. moitie moins"},
+     "boit|mange|tete|prend|avale|veut|pris|bu|mange|refuse .. plus|rien|pas|peine|biberon*|sein|moitie|seul*|eau .. depuis|hier|rien|matin|#num;refuse .. biberon*|sein|boire|manger|teter|tetee*|s'alimenter;tete plus|pas|mal;biberon* .. refuse*|fini*|moitie|laisse*|vomi*|pris|quart;prend|pris .. que .. ml;#num ml .. depuis|hier|biberon;plus .. boire|biberon|teter;boit plus|rien|pas;garde rien .. eau;mange|boit|bu|mange rien depuis;boit .. moitie moins;"
+     "bu|mange|boit|boire|avale & depuis & pas|plus|rien|jours|hier"},
     {"fontanelle", deniable, "fontanelle .. bomb*|gonfl*|tendu*|creus*|dure;fontanelle"},
 };
 

@@ -8,7 +8,8 @@ using enum Polarity;
 constexpr Sign signs[] = {
     {"worsening", deniable, "pire|empir*|aggrav*|plus_en_plus|augmente*|recommence*|passe_pas|monte|s'etend;ca passe_pas|plus;fait qu;de pire en pire;encore plus"},
     {"sudden", deniable, "soudain*;brutal*;brusq*;coup;subit*;tout coup;d'un coup;dun coup;coup sec;suddenly;seconde* .. autre;sans prevenir;net;depuis ce matin|midi|soir;reveil* .. matin|nuit|ce;depuis #num|quart|@number minute|heure|heures;ya|a #num|quart|@number minute|heure|heures;depuis midi|matin|toutalheure|reveil|heure;la maintenant;ce matin|soir|midi|apresmidi;cette nuit;tout a l'heure;toutalheure;cet apresmidi|aprem;depuis hier|nuit;"
-     "depuis .. demi heure;depuis demiheure|tantot|lever|petit;petit dejeuner;depuis #hour;il y a .. minute|heure;y a .. minute|heure;en une seconde|heure|minute"},
+     "depuis .. demi heure;depuis demiheure|tantot|lever|petit;petit dejeuner;depuis #hour;il y a .. minute|heure;y a .. minute|heure;en une seconde|heure|minute;"
+     "depuis jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche"},
     {"infant", deniable,
      "nourrisson*;nouveau ne*;nouveaune*;bebe .. #num|@number|un|deux mois|semaine*|jour*;1|2|un|deux mois .. demi|fievre|bebe|#temp;#num|@number semaine* .. bebe|fils|fille|vie|fievre|#temp;#num|@number jour* .. vie|bebe|fievre;premature*;maternite .. sorti*|rentre*|retour;sortis .. maternite;mois et demi;six|cinq|quatre|trois semaines;j10|j12|j15|j20;newborn;"
      "bebe|fils|fille|petit|petite & semaine* & fievre|#temp|38|39"},
@@ -68,15 +69,18 @@ constexpr Sign signs[] = {
      "avale*|pris|mange*|suce*|bu|croque* & cachet*|comprime*|medicament*|pilule*|gouttes|sirop|gelule* & fils|fille|petit|petite|bebe|ans|mamie|papi|enfant|frere|soeur"},
     {"overdose", deniable,
      "trop|double*|triple*|surdos*|dix_fois|10_fois|#num_fois .. doliprane|paracetamol|insuline|dose*|medicament*|previscan|methotrexate|comprime*|gouttes|tramadol|morphine|sirop|digoxine|colchicine|unites;pris .. #num|@number doliprane|paracetamol|dafalgan|efferalgan|tramadol|comprime*|cachet*|gelule*|unites|grammes|g|lexomil|xanax;doliprane|paracetamol|dafalgan .. #num|@number .. jour|depuis|comprime*|g|grammes|par|heure*;trompe* .. dose*|stylo|insuline|medicament*|boite|pilulier|gouttes;"
-     "trompe* .. flacon|gouttes|pipette;erreur .. dose*|stylo|insuline|medicament*|pilulier|dosage;#num|@number unites;pipette* .. au|lieu;au lieu .. gouttes|ml|unites|comprime*|mg;deux fois .. dose|medicament*|traitement|insuline|previscan;methotrexate .. tous|jour*|chaque"},
+     "trompe* .. flacon|gouttes|pipette;erreur .. dose*|stylo|insuline|medicament*|pilulier|dosage;#num|@number unites;pipette* .. au|lieu;au lieu .. gouttes|ml|unites|comprime*|mg;deux fois .. dose|medicament*|traitement|insuline|previscan;methotrexate .. tous|jour*|chaque;"
+     "pris & truc|drogue|pilule|substance|ecsta|md & soiree|fete"},
     {"overdose_amount", deniable, "12|14|15|16|18|20|24|25|30|40|50 .. doliprane|paracetamol|comprime*|cachet*|gelule*|dafalgan|unites|g|grammes;doliprane|paracetamol|dafalgan .. 8|9|10|12|14|15|16|18|20|24|quinze|vingt|douze|dix|toutes heures;10 fois;dix fois;boite .. entiere;quarante|cinquante|trente|vingt|quinze .. unites|comprime*|cachet*;"
      "pris|avale* & doliprane*|paracetamol|dafalgan|comprimes|cachets|ibuprofene|tramadol & 9|10|11|12|13|14|15|16|18|20|24|25|30|quinze|vingt|douze|dix|trente"},
     {"hypo", deniable, "sucre|glycemie|dextro|gly .. 0.2|0.3|0.4|0.5|0.6|bas|basse|0.52|0.45|0.48|0.55|0.38|0.35|0.42|remonte*|40|35|45|50;hypo .. tremble*|sucre|passe|remonte*|repond|encore|malgre;suis|est|reste 0.2|0.3|0.4|0.5|0.52|0.45|0.48|0.55|0.38|0.35|0.42|0.58|0.41|0.39;0.3|0.35|0.38|0.39|0.4|0.41|0.42|0.45|0.48|0.5|0.52|0.55 .. malgre|sucre|jus|dextro|glycemie|g;hypoglycemi*;"
      "hypo|hypoglycemie|glycemie|dextro|sucre & 0.2|0.3|0.35|0.38|0.4|0.42|0.45|0.48|0.5|0.52|0.55|0.6|malgre|tremble*|bas|confus*|dort|repond|sucres|resucre*"},
-    {"hyper", deniable, "sucre|glycemie|dextro|lecteur|capteur .. 3|3.5|4|4.5|5|5.2|6|hi|high|haut|400|450|500|350|explos*;acetone|cetone*|cetonuri*;corps cetonique*;haleine|souffle .. pomme|acetone|fruit*|vernis|dissolvant|bonbon;lecteur .. hi|high"},
+    {"hyper", deniable, "sucre|glycemie|dextro|lecteur|capteur .. 3|3.5|4|4.5|5|5.2|6|hi|high|haut|400|450|500|350|explos*;acetone|cetone*|cetonuri*;corps cetonique*;haleine|souffle .. pomme|acetone|fruit*|vernis|dissolvant|bonbon;lecteur .. hi|high;"
+     "lecteur|glucometre|capteur|appareil & hi|high|explose"},
     {"diabetic", deniable, "diabet*;insuline;pompe .. insuline|sucre|diabete;glycemie*;dextro*;stylo .. rapide|lente|insuline;metformine;diabetic;sucre .. sang;"
      "hypoglycemi*;hypo .. sucre|0.3|0.4|0.5"},
-    {"thirst", deniable, "soif .. tout|enorme*|terrible*|litres|jamais|arret*|nuit|boit;boit .. litres|beaucoup|enorme*|arret*|tout_temps|robinet;pipi .. tout|arret*|nuit|beaucoup|toutes;maigri*"},
+    {"thirst", deniable, "soif .. tout|enorme*|terrible*|litres|jamais|arret*|nuit|boit;boit .. litres|beaucoup|enorme*|arret*|tout_temps|robinet;pipi .. tout|arret*|nuit|beaucoup|toutes;maigri*;"
+     "tres soif;soif & vomi*|urine*|pipi|boit"},
     {"immunosuppressed", deniable, "chimio*;aplasi*;greff*;immunodep*;neutropeni*;cortisone|corticoides .. long|longtemps|forte*;rate .. enlev*|retir*;splenectom*;leucemi*;sans rate;biotherapie;methotrexate;lymphome;hematolog*;globules blancs"},
     {"after_surgery", deniable, "opere*;operation;chirurgie;prothese;cicatrice*;bloc;cesarienne;arthroscopie;infiltration*;coloscopie;biopsie;pose* .. sterilet|catheter;sonde;extraction;dent .. sagesse|arrach*;amygdale*;post op*"},
     {"joint_hot", deniable, "genou|hanche|epaule|cheville|coude|poignet|articulation|prothese .. chaud*|brulant*|rouge*|gonfl*|ballon .. fievre|frisson*|rouge|chaud*|plier"},

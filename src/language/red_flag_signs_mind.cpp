@@ -16,7 +16,8 @@ constexpr Sign signs[] = {
     {"drowsy", deniable,
      "somnol*;endor* .. plein|milieu|parle|mangeant|assis|sans_cesse|tout_temps|table|biberon|phrase|debout|partout|arret*;dort tout|sans|depuis|trop|beaucoup|anormal*|enorm* .. reveill*|temps|arret|jour|matin;mal|peine|difficile|dur|arrive* .. reveiller|reveil* .. pas;reveill* .. pas|plus|mal|difficile*|peine|a_peine|impossible;amorphe*;apathi*;mou|molle .. comme|chiffon|tres|tout|poupee|bras|toute;poupee chiffon;"
      "tout|toute mou|molle;letharg*;vaseu* .. reveil*|parle|repond;regard .. vide|fixe|absent|vitreux|vague;yeux .. vitreux|revuls*|blanc*|vague*|absents;dans vapes|vap;vapes;absent* .. regard|repond;hebet*;ne tient .. tete;ralenti* .. parle|repond|comprend;gémit|gemit .. sans|pleure;geint*;hypotoni*;abattu*;prostre*;pas .. meme* .. pleure|regard;cotonneu* .. tete;deux de tension;eteint* .. bouge|repond;"
-     "dort|endort|dormir|endormi*|somnole & tout|temps|sans|trop|moitie|arret|plein|milieu|anormal*;reveiller & mal|peine|arrive*|impossible|dur|difficile*;mou|molle|amorphe|abattu*|apathique & tout|toute|tres|comme|reagit|repond|bouge"},
+     "dort|endort|dormir|endormi*|somnole & tout|temps|sans|trop|moitie|arret|plein|milieu|anormal*;reveiller & mal|peine|arrive*|impossible|dur|difficile*;mou|molle|amorphe|abattu*|apathique & tout|toute|tres|comme|reagit|repond|bouge;"
+     "ronfle & reveiller|bizarre*;arrive|arrivons & reveiller"},
     {"confused", deniable,
      "confus*;desorient*;delir*;propos .. incoherent*|queue|tete|sens|bizarre*|decousu*|etrange*;incoheren*;sait plus|pas .. jour|ou est|suis|qui|annee|mois|fait|habite|pourquoi|comment;dit .. n'importe|importe quoi|choses bizarres|betises|absurde*;raconte .. n'importe|importe quoi|bizarre*|choses|absurde*;reconnait|reconnais|reconnu plus|pas|personne;redemand*|repet*|repose*|demande*|repos* .. meme* question*|chose*|quel jour|arret|sans|minute*|phrase;"
      "meme question .. minutes|fois|boucle;appelle .. prenom|nom .. frere|autre|soeur|mere|mort|pere;quel jour on|sommes|est;parle .. tout|seul*|gens|morts|murs .. la|fantome;tourne .. tete .. plus;perdu|perdue|paume* .. maison|chez|temps|salon|cuisine .. depuis|reconnait;agit* .. incoher*|propos|delir*|nuit;comprend* plus|rien .. question*|dit;oublie .. frere|prenom|tout;confused;dans les nuages;dit importe quoi;importe quoi;"
@@ -24,8 +25,9 @@ constexpr Sign signs[] = {
     {"amnesia", deniable, "souvenir*|souviens|souvient|rappelle|memoire .. plus|aucun|rien|pas|trou|perdu .. chute|choc|accident|avant|apres|arrive*|match|entre|comment|virage;trou .. memoire|noir;aucun souvenir;souvien* plus|pas|rien;rappelle plus|pas|rien .. chute|accident|choc|comment|match;amnesi*;perdu memoire;blackout;"
      "souviens|souvient|souvenir*|memoire|rappelle & plus|rien|trou|aucun|pas & choc|chute|accident|match|apres|avant|hier|comment;trou & memoire|noir"},
     {"seizure", deniable,
-     "convuls*;crise* .. epilep*|convuls*|tonic*|tremble* .. partout|tout|minute*;epilepti*;epilepsie .. crise*|encore|enchaine*|repet*|minute*;tremble* .. tout .. corps|membres|partout|raide|yeux;corps .. raidi*|secou*|tremble*|saccad*;yeux .. revuls*|blancs|retourne*|partis;secousse* .. bras|jambes|corps|minute*;bave* .. yeux|tremble*|raide|mousse;seizure;raidi* .. yeux|bleu|tremble*|tout;mord* langue;langue mordue;"
-     "convulse*|convulsion*;yeux & revulse*|blancs|retourne*;tremble*|secousses & membres|corps|partout & repond|yeux|bave"},
+     "convuls*;crise* .. epilep*|convuls*|tonic*|tremble* .. partout|tout|minute*;epilepsie .. crise*|encore|enchaine*|repet*|minute*;tremble* .. tout .. corps|membres|partout|raide|yeux;corps .. raidi*|secou*|tremble*|saccad*;yeux .. revuls*|blancs|retourne*|partis;secousse* .. bras|jambes|corps|minute*;bave* .. yeux|tremble*|raide|mousse;seizure;raidi* .. yeux|bleu|tremble*|tout;mord* langue;langue mordue;"
+     "convulse*|convulsion*;yeux & revulse*|blancs|retourne*;tremble*|secousses & membres|corps|partout & repond|yeux|bave;"
+     "crise & epilep*|convuls* & arrete*|fait|enchaine*|dure*|minute*|fini*"},
     {"hallucinations", deniable, "hallucin*;voix .. disent|ordonn*|dit|commande*|parlent|tete|entend*|demande*|oblige* .. tuer|mort|sauter|mal|frapper;entend* .. voix;voit|vois .. araignees|betes|insectes|choses|gens|rats|morts .. mur*|partout|existent|pas|la;parano*;persecut*;complot*;surveill* .. cameras|voisin*|tv"},
     {"withdrawal", deniable, "arrete|sevr*|stop* .. alcool|boire|vodka|biere|vin|benzo*|lexomil|xanax|seresta .. jour*|hier|coup;delirium;sevrage;plus bu depuis"},
     // Suicide.
@@ -46,15 +48,18 @@ constexpr Sign signs[] = {
      "au revoir .. definitif|toujours|ce monde;prevenez .. soeur|mere|fils|famille .. trouv*|apres;trouver* .. corps|moi|porte .. lettre|mot|ouverte;testament;obseques .. mes|tout pret|paye*|regle*|choisi*;plus .. besoin .. moi|rdv|rien bientot;rdv .. servira* plus|rien;je pars .. loin|paix|tranquille|serein*;tranquille .. bientot|enfin|decision|decide;decision .. prise|pris .. paix|calme|tranquille|soulag*;tout est pret;"
      "papiers|affaires|comptes & ordre|regle*|regles|range*;adieu & message|lettre|mot|dit|ecrit;donne|donner|confie*|distribue* & chat|chien|affaires|bijoux|velo|guitare|collection;besoin & plus & rdv & jamais|bientot|annul*"},
     {"farewell_words", deniable,
-     "lettre|mot|message|cahier|carnet & pardon|adieu|ecrit|laisse|demande;demande* pardon;adieu;vous .. toujours ete gentil*|bon|bonne;pas .. votre faute;faute & personne|votre|vous & pas|cest;dites & aime|aimais|pardon|soeur|mere|enfants;merci pour tout"},
+     "lettre|mot|message|cahier|carnet & pardon|adieu|ecrit|laisse|demande;demande* pardon;adieu;vous .. toujours ete gentil*|bon|bonne;pas .. votre faute;faute & personne|votre|vous & pas|cest;dites & aime|aimais|pardon|soeur|mere|enfants"},
     {"farewell_gifts", deniable,
      "donne*|distribue*|confie*|legue*|prendre|garder & chat|chien|affaires|bijoux|velo|guitare|collection|jouets|livres|animaux;papiers|affaires|comptes|testament|enterrement & ordre|regle*|range*|pret|paye*|trouver*;tout est pret;trie & affaires"},
     {"no_future", deniable,
      "plus besoin .. rdv|rien|seance*|jamais|moi;annul* & tous|toutes|tout & rdv|seance*|suivant*;servir* plus rien;aurai plus besoin;plus .. occuper .. moi;date & demain|fixee|choisie;serai plus la;longtemps & plus"},
+    {"calm_decision", deniable, "decision & apaise*|serein*|paix|calme|soulage*|leger;enfin & apaise*|serein*|paix;pris & decision & enfin"},
+    {"thanks_for_all", deniable, "merci pour tout;merci & tout & fait;prenez soin;pardonnez moi;pardon pour tout;vous avez ete formidable*"},
     {"means", deniable,
      "@pills .. cote|garde*|compt*|stock*|table|devant|accumul*|mis|tout|pose*|reserve*|avale*|rassembl*|prepar*|aligne*|tiroir .. compt*|devant|cote|table|suffis*|assez;boite* .. pose*|cote|devant|table|compt*|garde*|ouvert*|pretes|alignee*;garde|stock*|accumul*|mis_cote|compte|compter|rassembl*|economis* .. @pills;fusil*|arme|arme de|pistolet|revolver|corde|lame*|rasoir|couteau* .. charge*|sorti*|cote|devant|pris|achete*|cartouche*|prepare*|tiroir|cave|grenier|table|pret*;"
      "fusil*|pistolet|revolver;ma|une|sa carabine|carabine de|carabine du;carabine .. charg*|grenier|cave|cote;corde;cartouche*;parapet;rails;pont .. suis|assis|voiture|arrete*|regarde|saute*;balcon .. assis|enjamb*|debout|regarde;gaz .. ouvert|ouvre;voie ferree;lames rasoir;"
-     "fusil|arme|carabine|corde|couteau & pris|prend|avec|parti|emporte*|garage|foret|grenier|cherche|sorti|cache"},
+     "fusil|arme|carabine|corde|couteau & pris|prend|avec|parti|emporte*|garage|foret|grenier|cherche|sorti|cache;"
+     "pris|prend|prendre & fusil|arme|couteau"},
     {"despair", deniable,
      "peux|peut|puis|pe plus .. continuer|comme|tenir|vie|moi|bout|rien|supporter;en peux|peut plus;jen peux plus;nen peux plus;tiens|tient plus .. coup|moralement;a bout .. force*|nerfs|tout|rouleau|moral*;bout .. rouleau;plus force|courage|envie|energie .. vivre|rien|lever|continuer|battre|lutter;plus aucun|envie rien;desespoir;desespere*;tout est noir;plus espoir;fond trou;fond du gouffre;baisse* bras;"
      "dors plus .. depuis;fatigue* .. vie|vivre|tout|exister|lutter;ras bol .. vie|vivre|tout;sombr*;gouffre;je sers .. rien;inutile .. vie|suis|monde;tout lache*;plus gout .. rien;mal .. vivre|etre;marre .. vivre|vie|tout ca|souffrir|moi;lassitude .. vivre;depress*;deprim*;souffr* .. trop .. continuer|vivre|moral*;pleure .. tout|toute|journee|temps;vie .. insupport*|enfer"},

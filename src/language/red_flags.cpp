@@ -17,7 +17,7 @@ constexpr RedFlag flags[] = {
     {"red_flag.child_in_danger", violence, "child_harm"},
     {"red_flag.child_poisoned", medical, "child_took_drug"},
     {"red_flag.suicide", suicide,
-     "suicide_said;suicide_no_wish;sleep_forever;farewell_words+farewell_gifts;farewell_gifts+no_future;"
+     "suicide_said;suicide_no_wish;sleep_forever;farewell_words+farewell_gifts;calm_decision+thanks_for_all;calm_decision+farewell_gifts;farewell_words+calm_decision;farewell_gifts+no_future;"
      "farewell_words+no_future;farewell+means;farewell+despair;means+despair;self_harm;took_pills"},
     {"red_flag.homicide", suicide, "homicidal"},
     {"red_flag.not_responding", medical,
@@ -43,7 +43,7 @@ constexpr RedFlag flags[] = {
      "pain;device_shock;stroke_word+chest_pain;chest_pain+clot_risk"},
     {"red_flag.aorta", medical, "back_tearing;back_tearing+pale"},
     {"red_flag.embolism", medical,
-     "calf_alarming;calf_swollen+breathless;calf_swollen+chest_pain;calf_swollen+clot_risk;breathless+clot_"
+     "calf_alarming;calf_swollen+chest_pain;calf_swollen+breathless;calf_swollen+chest_pain;calf_swollen+clot_risk;breathless+clot_"
      "risk+sudden;breathless+haemoptysis;calf_alarming+clot_risk"},
     {"red_flag.haemoptysis", medical, "haemoptysis"},
     {"red_flag.breathing", medical,
@@ -125,7 +125,7 @@ constexpr RedFlag flags[] = {
      "chills+mottled;fever+chills+after_surgery;fever+breathless+confused;addison+vomiting;addison+fever;"
      "fever+belly_hard;fever+palpitations+chills"},
     {"red_flag.diabetes", medical,
-     "diabetic+hypo;diabetic+confused;diabetic+drowsy;hyper+vomiting;hyper+breathless;hyper+drowsy;hyper+"
+     "diabetic+hypo;diabetic+confused;diabetic+drowsy;hyper+vomiting;hyper+thirst;hyper+vision_blurred;hyper+breathless;hyper+drowsy;hyper+"
      "lower_belly;diabetic+vomiting+hyper;hypo+confused;hypo+sweats;hypo+drowsy;diabetic+vomiting+thirst;"
      "thirst+vomiting+child;diabetic+sweats+confused;thirst+drowsy"},
     {"red_flag.abdomen", medical,
@@ -136,7 +136,7 @@ constexpr RedFlag flags[] = {
      "fracture_severe;burn_severe;burn+child;cannot_stand+fall+age_temporal;drowning+breathless;drowning+"
      "drowsy;high_fall+breathless;high_fall+belly_hard;burn+breathless"},
     {"red_flag.confusion", medical,
-     "confused+sudden;confused+headache;confused+vomiting;hallucinations;confused+drowsy"},
+     "confused+sudden;confused+headache;confused+vomiting;hallucinations;confused+drowsy;confused+not_feeding;confused+cannot_stand;drowsy+not_feeding;confused+dehydrated"},
     {"red_flag.collapse", medical,
      "fainted+pale;fainted+breathless;fainted+palpitations;fainted+vomiting;fainted+sweats;fainted+"
      "anticoagulant"},

@@ -88,7 +88,7 @@ constexpr HealthRule rules[] = {
     {HealthCue::hypothetical,
      "formation*;en cas;au cas;si jamais;eviter .. de|que|une|un;prevention;prevenir .. "
      "chute*|avc|infarctus;risque de .. chute;depist*;article sur;emission;reportage;film;serie "
-     "tele;livre;formation;cours;stage;conference;brochure;affiche;vaccin* contre"},
+     "tele;livre;formation;cours;stage;conference;brochure;expose* sur;vaccin* contre"},
     {HealthCue::cared_for,
      "hospitalis*;est|suis|a ete|etait hopital|clinique|chu|rea|reanimation|cardiologie|soins "
      "intensifs;sort*|sortie|rentre*|retour* .. urgences|hopital|clinique|chu;urgences .. "
@@ -179,6 +179,7 @@ bool HeardSentence::asks_health() const {
   if (has(HealthCue::opinion) && (has(HealthCue::symptom) || treatment)) return true;
   if (!question) return false;
   if (has(HealthCue::direct) && !administrative) return true;
+  if (has(HealthCue::may_i) && has(HealthCue::drug) && utterance->asks && !renews) return true;
   if (has(HealthCue::may_i) && (has(HealthCue::activity) || treatment) && !administrative) return true;
   return utterance->asks && (has(HealthCue::symptom) || treatment) && !administrative && !about_agenda;
 }
@@ -218,6 +219,9 @@ UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, in
     assessment.urgency = Urgency::clinical;
     assessment.evidence[s].push_back({std::string(sentence.text), "clinical.question"});
   }
+
+  const auto from_context = signs_of_body().size() + signs_of_mind().size();
+  for (std::size_t sign = 0; sign < from_context; ++sign) assessment.serious_signs += present.test(sign) ? 1 : 0;
 
   const auto raised = raised_flag(present);
   if (!raised.flag) return assessment;

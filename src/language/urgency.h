@@ -44,6 +44,7 @@ struct HeardSentence {
   const std::vector<RuleHit>* hits = nullptr;
   bool administrative = false;  // a confident administrative intent stands in it
   bool about_agenda = false;    // asks for a slot or another time
+  bool renews = false;          // asks for a prescription: the drug is named for that
   bool has(HealthCue cue) const;
   bool asks_health() const;  // a question about health, by its own words
   bool asks_of_what_was_said()
@@ -54,6 +55,7 @@ struct HeardSentence {
 struct UrgencyAssessment {
   Urgency urgency = Urgency::none;
   EmergencyKind kind = EmergencyKind::none;
+  std::size_t serious_signs = 0;   // of the body or the mind; two without a flag are still worth a look
   std::vector<Urgency> by_sentence;
   std::vector<std::vector<Evidence>> evidence;  // by sentence
 };
