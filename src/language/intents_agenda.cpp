@@ -21,7 +21,7 @@ constexpr IntentRule rules[] = {
      "faire faux bond;faux bond;declin*"},
     // Moving.
     {appointment_reschedule, 0.9F,
-     "decal*;decall*;repouss*;reprogram*;replanif*;replac* rdv|seance;rebook*;re programmer;reporter;report|reporte|reportez|reportons|reportee rdv|seance|consultation|@day|a|au|de|possible|possib*;"
+     "decaler;decale;decalez;decalons;decalle;decaliez;decaleriez;decales;repouss*;reprogram*;replanif*;replac* rdv|seance;rebook*;re programmer;reporter;report|reporte|reportez|reportons|reportee rdv|seance|consultation|@day|a|au|de|possible|possib*;"
      "deplac*|deplase* rdv|seance*|consultation|creneau|visite|heure|date|jour|@day|de|celui|celle|ca;deplacer|deplacez .. @day|#hour|rdv;"
      "avanc* rdv|seance*|consultation|creneau|visite|heure|de|d|a|@day;modif* rdv|seance*|heure|horaire*|date*|creneau|jour*;"
      "chang* rdv|seance*|creneau*|heure|horaire*|date*|jour*;changement rdv|heure|horaire|date|jour|creneau;echang*|interver*|permut*|inver* rdv|seance*|creneau*|heure|jour*|avec;"
@@ -65,6 +65,7 @@ constexpr IntentRule rules[] = {
      "etait bien|cest bien|bien note .. @day|#hour|rdv;cest @day #hour|ou;rdv .. @day .. ou @day|#hour"},
     {appointment_query, 0.88F, "reste|restent|restait|restera & combien & seance*|rdv;combien & seance* & faites|ordonnance|reste|restent|encore|prescrites|faire"},
     {appointment_query, 0.88F, "sais|souviens|doute|hesite|rappelle & ou & #hour|@day;rappeler|redonner|redire|preciser|confirmer|communiquer & heure|date|jour|horaire & @meeting|prochain*"},
+    {appointment_query, 0.75F, "envoie|envoyez|donne|donnez & agenda|planning & complet|demain|patients|noms"},
     {appointment_query, 0.6F, "heure .. rdv;quelle heure;cest quand;cest quel jour;confirme* bien rdv|mon|notre;prochain rdv|seance;derniere .. prevu*"},
     // Late.
     {appointment_late, 0.9F,

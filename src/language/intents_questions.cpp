@@ -35,6 +35,7 @@ constexpr IntentRule rules[] = {
      "coute* combien|cher|seance|consultation;cout .. seance|consultation|bilan;pay*|regl*|paiement .. carte|cartes|cb|cheque*|espece*|liquide|virement|plusieurs|paypal|twint|lydia|sans|telephone|cash|vacances|fois;"
      "prenez|acceptez|accepte|prend|avez|acceptent|prenezvous .. carte|cartes|cb|cheque*|espece*|liquide|virement|ancv|cesu|paypal|amex|cash|paiement|visa|terminal;moyen* paiement;mode* .. paiement|reglement;factur* .. annul*|absence*|rdv|manque*|honore*|deplacement;"
      "tarif .. reduit|etudiant|chomeur|rsa|enfant*|famille;demi tarif;honoraire*;euro seance|consultation;how much;cash|card payment|accept;rdv .. manque*|honore*|annul* .. factur*|payant*|du|payer|compte*"},
+    {faq_fees, 0.88F, "regler|payer|paye|reglement|paiement & carte|cb|cheque*|especes|liquide|virement|twint|paypal|francs|lydia|cash|vacances;euro & seance|consultation & cest|combien|vraiment|toujours|encore"},
     {faq_fees, 0.5F, "prix;gratuit*;cher;chere;carte bancaire;carte bleue;cb;cheque* .. especes;forfait*"},
     // How long until a first appointment.
     {faq_first_visit_delay, 0.9F,

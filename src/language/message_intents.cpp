@@ -113,7 +113,12 @@ class MessageJudge {
                best(appointment_query) < 0.8) {
       best(appointment_reschedule) = 0.7;
       best(appointment_book) = 0;
+    } else if (booked && wishes_ && available && says(Cue::excuse) && !any_but_booking()) {
+      best(appointment_reschedule) = 0.66;
+      best(appointment_book) = 0;
     }
+    // Late for what? Without an appointment the word is about something else.
+    if (!booked) best(appointment_late) *= 0.75;
     if (best(treatment_stop) > enough && !booked) best(appointment_cancel) *= 0.8;
 
     settle_confirmation(booked);
@@ -152,14 +157,14 @@ class MessageJudge {
       best(appointment_book) = std::max(best(appointment_book), 0.75);
     else if (wants && available)
       best(appointment_book) = std::max(best(appointment_book), 0.78);
-    else if (available && !any_other_agenda() && !any_question())
+    else if (available && !any_other_agenda() && urgency_.urgency != Urgency::emergency && (wishes_ || !any_question()))
       best(appointment_book) = std::max(best(appointment_book), 0.62);
     if (best(appointment_query) > 0.85 && best(appointment_book) < 0.9) best(appointment_book) = 0;
     if (best(faq_first_visit_delay) > 0.8) {
       best(appointment_query) = 0;
       if (best(appointment_book) < 0.8) best(appointment_book) *= 0.7;
     }
-    if (any_question() && best(appointment_book) < 0.85 && !says(Cue::asks_slot))
+    if (any_question() && best(appointment_book) < 0.85 && !says(Cue::asks_slot) && !available)
       best(appointment_book) *= 0.7;
   }
 
@@ -169,6 +174,9 @@ class MessageJudge {
           best_[i] > enough)
         return true;
     return false;
+  }
+  bool any_but_booking() {
+    return best(appointment_late) > enough || best(appointment_confirm) > 0.8 || best(appointment_query) > enough;
   }
   bool any_question() {
     for (std::size_t i = static_cast<std::size_t>(faq_hours); i < intent_count; ++i)
@@ -187,7 +195,8 @@ class MessageJudge {
     yields(faq_other, faq_fees, 0.97);
     yields(faq_fees, payment_question, 0.97);
     yields(payment_question, faq_fees, 0.9);
-    yields(document_request, prescription_renewal, 0.95);
+    yields(document_request, prescription_renewal, 0.85);
+    yields(document_request, payment_question, 0.89);
     yields(prescription_renewal, document_request, 0.8);
     yields(document_request, privacy_request, 0.99);
     yields(faq_location, contact_update, 0.97);
@@ -278,7 +287,9 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
     return std::any_of(hits.begin(), hits.end(), [&](const RuleHit& other) {
       if (other.family != RuleFamily::cue || other.first > hit.last || hit.first > other.last) return false;
       const auto cue = static_cast<Cue>(other.value);
-      return cue == Cue::mask || cue == Cue::figurative;
+      const auto intent = static_cast<Intent>(hit.value);
+      if (cue == Cue::mask) return is_agenda(intent) || intent == faq_hours;
+      return cue == Cue::figurative && (is_agenda(intent) || hit.last - hit.first >= 3);
     });
   };
   bool asks = utterance.asks;
@@ -287,8 +298,9 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
       const auto cue = static_cast<Cue>(hit.value);
       if (hit.negated && cue == Cue::affirms) continue;
       // "je peux pas venir" is no availability, however much it sounds like "je peux venir".
-      const bool refused = hit.first < hit.last && (utterance.words[hit.first + 1].text == "pas" ||
-                                                    utterance.words[hit.first + 1].text == "plus");
+      bool refused = false;
+      for (auto i = hit.first + 1; i <= std::min(hit.first + 2, hit.last); ++i)
+        refused = refused || utterance.words[i].text == "pas" || utterance.words[i].text == "plus";
       if (refused && (cue == Cue::available || cue == Cue::asks_slot)) continue;
       sentence.cues[hit.value] = true;
     } else if (hit.family == RuleFamily::health) {
@@ -302,7 +314,9 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
         continue;
       }
       if (hit.negated && is_agenda(intent)) continue;
-      if (is_agenda(intent) && silenced(hit)) continue;
+      if (silenced(hit)) continue;
+      // "j'arrive plus à parler" is nobody on their way.
+      if (intent == appointment_late && hit.last + 1 < utterance.words.size() && utterance.words[hit.last + 1].text == "plus") continue;
       auto& score = sentence.score(intent);
       score = 1 - (1 - score) * (1 - static_cast<double>(hit.weight) * (score > 0 ? 0.5 : 1.0));
     }
@@ -316,7 +330,7 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
   }
   if (!asks)
     for (std::size_t i = 0; i < intent_count; ++i)
-      if (is_question_about_practice(static_cast<Intent>(i))) sentence.scores[i] *= 0.65;
+      if (is_question_about_practice(static_cast<Intent>(i))) sentence.scores[i] *= 0.6;
   return sentence;
 }
 

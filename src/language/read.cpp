@@ -45,6 +45,17 @@ std::string trimmed_prefix(const std::string& subject) {
   return subject;
 }
 
+// Another script altogether: nobody here can say what it asks.
+bool is_foreign_script(std::string_view text) {
+  std::size_t foreign = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    foreign += (byte >= 0xD0 && byte <= 0xDF) || (byte >= 0xE3 && byte <= 0xED) || byte == 0xE0 || byte == 0xE1 ? 1 : 0;
+  }
+  constexpr std::size_t few = 8;
+  return foreign >= few;
+}
+
 bool is_french(const std::vector<Heard>& sentences) {
   constexpr std::string_view french[] = {
       "je",   "le",   "la",   "les",  "de",    "des", "du",   "un",      "une",      "est", "et",
@@ -164,7 +175,8 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
   std::vector<Heard> sentences;
   for (auto& sentence : own) sentences.push_back(hear(sentence));
   apply_classifier(sentences, classifier);
-  reading.french = is_french(sentences);
+  const bool foreign_script = is_foreign_script(reading.own_words);
+  reading.french = !foreign_script && is_french(sentences);
 
   std::vector<Heard> considered = sentences;
   const auto subject = telling_subject(context);
@@ -204,6 +216,7 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
       judgements.front().score(*whole) = 0.97;
       judgements.resize(1);
     }
+  if (foreign_script) judgements.front().score(Intent::unrelated) = 0.65;
   const bool automatic = std::any_of(judgements.begin(), judgements.end(),
                                      [](const JudgedSentence& s) { return s.has(Cue::machine); });
   if (automatic) urgency.urgency = Urgency::none;

@@ -76,7 +76,7 @@ constexpr RedFlag flags[] = {
      "legs_gone+fall;legs_gone+sudden;limb_numb+high_fall;legs_gone+back_pain;legs_gone+sphincter;ascending+"
      "breathless;ascending+limb_weak;ascending+legs_gone;legs_gone+fever"},
     {"red_flag.cauda_equina", medical,
-     "saddle;sphincter+back_or_leg;sphincter+limb_weak;sphincter+limb_numb"},
+     "saddle;saddle_lost;sphincter+back_or_leg;sphincter+limb_weak;sphincter+limb_numb"},
     {"red_flag.limb_ischaemia", medical,
      "limb_cold;cast_trouble+fingers_bad;compartment+worsening;compartment+limb_numb;limb_cold+limb_numb;"
      "cast_trouble+worsening+limb_numb"},

@@ -159,7 +159,7 @@ std::span<const HealthRule> health_rules() { return rules; }
 bool HeardSentence::has(HealthCue cue) const {
   return std::any_of(hits->begin(), hits->end(), [&](const RuleHit& hit) {
     return hit.family == RuleFamily::health && static_cast<HealthCue>(hit.value) == cue &&
-           !(cue == HealthCue::symptom && hit.negated);
+           !(cue == HealthCue::symptom && (hit.negated || in_figure_of_speech(*this, hit)));
   });
 }
 

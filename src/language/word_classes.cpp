@@ -45,7 +45,7 @@ constexpr WordClass classes[] = {
     {"meeting", "rdv seance* consultation* consult creneau* passage* visite* place* entrevue* rencontre* horaire* controle* venue"},
     {"cando", "peux pouvez peut pourrais pourriez pourrait pourrai pourra possible pouvoir puis pourrions pouvons peuvent"},
     {"want", "veux voudrais voudrai souhaite* souhaiterai* aimerais aimerai voulais desire* desirerai* voulons voudrions aimerions besoin faut faudrait "
-             "cherche* espere* compte* prefere* prefererai*"},
+             "cherche* espere*"},
     {"slotword", "creneau* place* dispo* rdv trou* ouverture* horaire* seance* moment possibilite* case*"},
     {"have", "auriez avez aurez aurait as aurais reste resterait y propose* proposer proposez donner donnez trouver trouv*"},
     {"specialist", "podologue* rhumatologue* cardiologue* dermatologue* ophtalmologue* gynecologue* psychologue* psychiatre* psy neurologue* "
