@@ -80,6 +80,17 @@ struct Database::Connection {
     return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
   }
 
+  // errno of the write that failed. SQLite doesn't note it for a COMMIT: then its WAL file knows.
+  int system_error() {
+    int number = sqlite3_system_errno(handle());
+    sqlite_api::sqlite3_file* wal = nullptr;
+    if (number == 0 &&
+        sqlite3_file_control(handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal) == SQLITE_OK && wal &&
+        wal->pMethods)
+      wal->pMethods->xFileControl(wal, SQLITE_FCNTL_LAST_ERRNO, &number);
+    return number;
+  }
+
   Error explained() {
     const Error::Facts facts = {{"file", file.string()}};
     const int code = sqlite3_errcode(handle()) & 0xff;
@@ -102,7 +113,7 @@ struct Database::Connection {
         return {ErrorKind::unavailable, "error.store.no_memory", {}, Retry::later};
       case SQLITE_IOERR:
         try {
-          if (const int number = sqlite3_system_errno(handle()); number != 0) give_up_on_file(file, number);
+          if (const int number = system_error(); number != 0) give_up_on_file(file, number);
         } catch (const Failure& failure) {
           return failure.error;
         }

@@ -81,7 +81,7 @@ TEST(Crash, KilledInTheMiddleOfWritesKeepsEveryAcknowledgedTransactionWhole) {
     // The first acknowledgement shows that it is at work; then a moment at random.
     std::uint32_t last = 0;
     ASSERT_EQ(::read(acknowledged[0], &last, sizeof last), static_cast<ssize_t>(sizeof last));
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 100'000));
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 40'000));
     writer.kill();
     while (::read(acknowledged[0], &last, sizeof last) == sizeof last) {
     }
