@@ -53,6 +53,7 @@ class Undo {
 class InMemory final : public MemoryStore {
  public:
   Result<void> write(const std::function<Result<void>(Transaction&)>& f) override {
+    const std::lock_guard turn(turnstile_);
     const std::unique_lock lock(mutex_);
     Undo undo(tables_);
     Tables& t = tables_;
@@ -68,7 +69,9 @@ class InMemory final : public MemoryStore {
   }
 
   Result<void> read(const std::function<Result<void>(const ReadTransaction&)>& f) const override {
+    std::unique_lock turn(turnstile_);
     const std::shared_lock lock(mutex_);
+    turn.unlock();
     const Tables& t = tables_;
     return f({t.patients, t.contacts, t.conversations, t.messages, t.appointments, t.offers, t.outbox,
               t.tasks, t.mailboxes, t.state, t.audit});
@@ -82,6 +85,7 @@ class InMemory final : public MemoryStore {
 
  private:
   mutable std::shared_mutex mutex_;
+  mutable std::mutex turnstile_;  // a waiting writer stops new readers, who would else keep it out for good
   Tables tables_;
   int writes_to_fail_ = 0;
   Error failure_;

@@ -3,15 +3,25 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
+#include <latch>
 #include <thread>
 
 #include "store_contract/fixture.h"
 
 namespace permanence::store_contract {
 
+// Long enough for another thread to come in between, where a store lets it.
+inline void pause_inside_transaction() { std::this_thread::sleep_for(std::chrono::microseconds(50)); }
+
 inline void run_in_threads(int count, const std::function<void(int)>& work) {
+  std::latch start(count);
   std::vector<std::thread> threads;
-  for (int i = 0; i < count; ++i) threads.emplace_back(work, i);
+  for (int i = 0; i < count; ++i)
+    threads.emplace_back([&, i] {
+      start.arrive_and_wait();
+      work(i);
+    });
   for (std::thread& thread : threads) thread.join();
 }
 
@@ -58,6 +68,7 @@ TEST_P(StoreContract, LosesNoChangeOfEightThreads) {
     for (int round = 0; round < rounds; ++round) {
       const auto done = store->write([&](Transaction& t) -> Result<void> {
         PERMANENCE_TRY(row, t.conversations.find(conversation.id));
+        pause_inside_transaction();
         ++row->questions_asked;
         return t.conversations.save(*row);
       });
@@ -101,6 +112,7 @@ TEST_P(StoreContract, ShowsReadersOneConsistentView) {
       for (int i = 1; i <= 50; ++i) {
         const auto done = store->write([&](Transaction& t) -> Result<void> {
           PERMANENCE_CHECK(t.state.set("left", std::to_string(i)));
+          pause_inside_transaction();
           return t.state.set("right", std::to_string(i));
         });
         if (!done) ++failed;
@@ -111,7 +123,7 @@ TEST_P(StoreContract, ShowsReadersOneConsistentView) {
     do {
       const auto done = store->read([&](const ReadTransaction& t) -> Result<void> {
         PERMANENCE_TRY(left, t.state.get("left"));
-        std::this_thread::yield();
+        pause_inside_transaction();
         PERMANENCE_TRY(right, t.state.get("right"));
         if (left != right) ++torn;
         ++seen;
