@@ -28,8 +28,8 @@ Result<settings::LoadedPractice> load_settings(const PracticeFolder& folder) {
   return std::move(*loaded);
 }
 
-Result<MessageComposer> make_composer(std::vector<MessageTemplate> templates) {
-  auto composer = MessageComposer::create(std::move(templates));
+Result<MessageComposer> make_composer(const settings::LoadedPractice& loaded) {
+  auto composer = MessageComposer::create(loaded.templates, loaded.health_words);
   if (composer) return std::move(*composer);
   std::string text;
   for (const auto& problem : composer.error())
@@ -65,7 +65,7 @@ Result<std::unique_ptr<Application>> Application::open(const PracticeFolder& fol
   PERMANENCE_TRY(lock, FolderLock::take(folder));
   PERMANENCE_TRY(loaded, load_settings(folder));
   PERMANENCE_TRY(zone, TimeZone::load(loaded.practice.time_zone_name));
-  PERMANENCE_TRY(composer, make_composer(loaded.templates));
+  PERMANENCE_TRY(composer, make_composer(loaded));
   PERMANENCE_TRY(store, store::open_sqlite_store(folder.store_files()));
   PERMANENCE_TRY(secrets, settings::SecretsFile::load(folder.secrets_file()));
   std::unique_ptr<Parts> parts(new Parts{.lock = std::move(lock),

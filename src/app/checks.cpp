@@ -24,7 +24,7 @@ class Checker {
     good("check.settings", {{"practice", practice.name}});
     for (const settings::Problem& problem : loaded->problems)
       add(Verdict::warning, settings::sentence(settings::french(), problem));
-    templates(std::move(loaded->templates));
+    templates(*loaded);
     files();
     mailboxes(practice);
     alerts(practice);
@@ -36,11 +36,16 @@ class Checker {
   void good(const char* key, Error::Facts facts = {}) { add(Verdict::good, settings::french().sentence(key, facts)); }
   void bad(const Error& error) { add(Verdict::bad, settings::french().sentence(error)); }
 
-  void templates(std::vector<MessageTemplate> read) {
-    const auto composer = MessageComposer::create(std::move(read));
-    if (composer) return good("check.templates");
-    for (const auto& problem : composer.error())
-      add(Verdict::bad, problem.source + " : " + settings::french().sentence(problem.text, problem.facts));
+  void templates(const settings::LoadedPractice& loaded) {
+    const auto composer = MessageComposer::create(loaded.templates, loaded.health_words);
+    const auto say_all = [&](Verdict verdict, const std::vector<compose::TemplateProblem>& problems) {
+      for (const auto& problem : problems)
+        add(verdict, problem.source + " : " + settings::french().sentence(problem.text, problem.facts));
+    };
+    if (!composer) return say_all(Verdict::bad, composer.error());
+    good("check.templates");
+    say_all(Verdict::warning, composer->warnings());
+    say_all(Verdict::warning, MessageComposer::check_answers(loaded.practice.answers, loaded.health_words));
   }
 
   void files() {

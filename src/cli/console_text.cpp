@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -33,11 +34,18 @@ void tell_reading(const Json& reading) {
   const std::string urgency = reading.value("urgency", "none");
   if (intents.empty()) intents.push_back(text("story.not_understood"));
   say("  " + styled(Style::faint, text("story.understood")) + " " + joined(intents, ", ") +
-      (urgency == "none" ? "" : " " + styled(Style::urgent, text("urgency." + urgency))));
+      (urgency != "emergency" ? "" : " " + styled(Style::urgent, text("urgency." + urgency))));
   std::vector<std::string> words;
-  for (const Json& each : reading.value("evidence", Json::array())) {
+  const Json evidence = reading.value("evidence", Json::array());
+  for (const Json& each : evidence) {
     const std::string said = each.value("words", "");
-    if (words.size() < 4 && !said.empty()) words.push_back("« " + shortened(said, 48) + " »");
+    const bool part_of_another = std::any_of(evidence.begin(), evidence.end(), [&](const Json& other) {
+      const std::string longer = other.value("words", "");
+      return longer.size() > said.size() && longer.find(said) != std::string::npos;
+    });
+    const std::string quoted = "« " + shortened(said, 48) + " »";
+    const bool told = std::find(words.begin(), words.end(), quoted) != words.end();
+    if (words.size() < 4 && !said.empty() && !part_of_another && !told) words.push_back(quoted);
   }
   if (!words.empty()) say("  " + styled(Style::faint, text("story.words")) + " " + joined(words, ", "));
   const std::string reason = reading.value("reason", "");

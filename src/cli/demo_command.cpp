@@ -90,7 +90,7 @@ Json wait_for_story(app::Application& application, const std::string& message_id
 }
 
 Result<std::string> deliver(const app::PracticeFolder& folder, const Practice& practice, const DemoMail& mail,
-                            const std::string& text) {
+                            const std::string& subject, const std::string& text) {
   const MailboxSettings& mailbox = practice.mailboxes.front();
   app::RandomIdentifiers identifiers;
   OutgoingMail outgoing;
@@ -98,7 +98,7 @@ Result<std::string> deliver(const app::PracticeFolder& folder, const Practice& p
   outgoing.from_address = mail.from;
   outgoing.from_name = mail.name;
   outgoing.to_address = mailbox.address;
-  outgoing.subject = mail.subject;
+  outgoing.subject = subject;
   outgoing.text = text;
   outgoing.auto_submitted = false;
   outgoing.date = app::SystemClock().now().time_since_epoch().count();
@@ -157,11 +157,11 @@ Result<void> tell_the_story(const std::string& directory, AfterTheStory after) {
   say(styled(Style::strong, text("demo.welcome", {{"practice", application->practice().name}, {"folder", directory}})));
   int number = 0;
   for (const DemoMail& mail : story.mails) {
-    const std::string words = calendar.with_dates(mail.text);
+    const std::string words = calendar.with_dates(mail.text), subject = calendar.with_dates(mail.subject);
     say("");
-    say(styled(Style::strong, "✉ " + std::to_string(++number) + "  " + mail.name + " <" + mail.from + ">  « " + mail.subject + " »"));
+    say(styled(Style::strong, "✉ " + std::to_string(++number) + "  " + mail.name + " <" + mail.from + ">  « " + subject + " »"));
     say(indented(words, "    "));
-    PERMANENCE_TRY(message_id, deliver(folder, application->practice(), mail, words));
+    PERMANENCE_TRY(message_id, deliver(folder, application->practice(), mail, subject, words));
     tell_story(wait_for_story(*application, message_id));
   }
   tell_summary(*application, number);

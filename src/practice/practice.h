@@ -135,7 +135,6 @@ struct Limits {
 struct Practice {
   std::string name;                // "Cabinet de kinésithérapie des Tilleuls"
   std::string telephone;           // how to reach a person
-  std::string emergency_sentence;  // from the catalogue; ends every automatic e-mail
   std::string out_of_hours_number = "15";  // 15 or 116 117, by region
   std::string time_zone_name = "Europe/Paris";
   HolidayRegion holiday_region = HolidayRegion::metropole;
