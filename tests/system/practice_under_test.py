@@ -19,7 +19,7 @@ PROGRAM = os.environ["PERMANENCE_PROGRAM"]
 LAB = {name.removeprefix("PERMANENCE_LAB_"): value for name, value in os.environ.items()
        if name.startswith("PERMANENCE_LAB_")}
 PRACTICE_ADDRESS = "cabinet@cabinet-essai.example"
-PRACTITIONER_ADDRESS = "anna@personnel.example"
+PRACTITIONER_ADDRESS = "anna@patients.example"
 
 SETTINGS = """
 [cabinet]

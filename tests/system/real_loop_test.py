@@ -13,7 +13,7 @@ import unittest
 from practice_under_test import (LAB, PRACTICE_ADDRESS, PRACTITIONER_ADDRESS, MailClient, Practice, inbox_of, text_of,
                                  wait_for, write_mail)
 
-JEANNE = "jeanne@test.example"
+JEANNE = "jeanne@patients.example"
 OPTIONS = 'deposer_brouillons = true'
 
 
@@ -108,12 +108,9 @@ class ByItself(RealLoop):
         self.assertIn("15", text_of(answer))
         self.assertIn("112", text_of(answer))
         self.assertNotIn("poitrine", text_of(answer))
-        alert = wait_for(lambda: inbox_of("anna@x.example"), seconds=5)
-        # exim of the lab delivers only its own domains: the practitioner's address is another, the alert lies in Sent.
-        alerts = alert or [m for m in self.sent_folder() if m["To"] == PRACTITIONER_ADDRESS]
+        self.assertTrue(wait_for(lambda: inbox_of(PRACTITIONER_ADDRESS)), self.practice.journal())
         tasks = self.practice.ask(command="tasks")["tasks"]
         self.assertTrue(any(task["kind"] == "emergency" for task in tasks), tasks)
-        del alerts
 
     def test_what_is_no_patients_business_is_left_unread_and_listed(self):
         asked = write_mail("lettre@boutique.example", "Nos promotions", subject="Promotions",
@@ -143,7 +140,7 @@ class ByItself(RealLoop):
         self.assertEqual(inbox_of(JEANNE), [])
 
     def test_a_bounce_marks_the_address_and_asks_for_a_call(self):
-        asked = write_mail("nobody@test.example", "Bonjour, quels sont vos horaires ?", subject="Horaires")
+        asked = write_mail("nobody@patients.example", "Bonjour, quels sont vos horaires ?", subject="Horaires")
         tasks = wait_for(lambda: [t for t in self.practice.ask(command="tasks")["tasks"] if t["kind"] == "call"])
         self.assertEqual(len(tasks), 1, self.practice.ask(command="trace", message_id=asked.strip("<>")))
 
