@@ -1,7 +1,8 @@
 #include "cli/when_command.h"
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "language/when.h"
 
@@ -15,7 +16,9 @@ Json answer_to(const Json& line) {
   answer["id"] = line.is_object() && line.contains("id") ? line["id"] : Json(nullptr);
   const auto text_of = [&](const char* name) -> const std::string* {
     const auto found = line.is_object() ? line.find(name) : line.end();
-    return line.is_object() && found != line.end() && found->is_string() ? found->get_ptr<const std::string*>() : nullptr;
+    return line.is_object() && found != line.end() && found->is_string()
+               ? found->get_ptr<const std::string*>()
+               : nullptr;
   };
   const std::string *text = text_of("text"), *stated = text_of("reference");
   if (!text || !stated) {
@@ -24,7 +27,8 @@ Json answer_to(const Json& line) {
   }
   const auto reference = parse_local_date_time(*stated);
   if (!reference) {
-    answer["error"] = "Le champ « reference » doit être une date et une heure locales, comme 2026-03-03T09:30:00.";
+    answer["error"] =
+        "Le champ « reference » doit être une date et une heure locales, comme 2026-03-03T09:30:00.";
     return answer;
   }
   const auto found = language::when(*text, *reference);
@@ -43,8 +47,10 @@ int run_when(std::istream& in, std::ostream& out) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     Json parsed = Json::parse(line, nullptr, false);
     Json answer;
-    if (parsed.is_discarded()) answer = {{"id", nullptr}, {"error", "La ligne n’est pas du JSON."}};
-    else answer = answer_to(parsed);
+    if (parsed.is_discarded())
+      answer = {{"id", nullptr}, {"error", "La ligne n’est pas du JSON."}};
+    else
+      answer = answer_to(parsed);
     if (answer.contains("error")) status = 1;
     out << answer.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }

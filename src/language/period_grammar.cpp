@@ -10,9 +10,13 @@ using std::chrono::days;
 int TimeGrammar::shift_word(std::size_t& at) const {
   if (is(at, TimeWord::next) || is(at, TimeWord::following)) return ++at, 1;
   if (is(at, TimeWord::last) || is(at, TimeWord::passed) || is(at, TimeWord::previous)) return ++at, -1;
-  if ((is(at, TimeWord::of) && is(at + 1, TimeWord::after)) || (spelt(at, "qui") && (is(at + 1, TimeWord::coming) || spelt(at + 1, "suit") || spelt(at + 1, "arrive"))))
+  if ((is(at, TimeWord::of) && is(at + 1, TimeWord::after)) ||
+      (spelt(at, "qui") &&
+       (is(at + 1, TimeWord::coming) || spelt(at + 1, "suit") || spelt(at + 1, "arrive"))))
     return at += 2, 1;
-  if (is(at, TimeWord::after) && !is(at + 1, TimeWord::article) && token(at + 1).kind != TimeToken::Kind::number) return ++at, 1;
+  if (is(at, TimeWord::after) && !is(at + 1, TimeWord::article) &&
+      token(at + 1).kind != TimeToken::Kind::number)
+    return ++at, 1;
   if (is(at, TimeWord::of) && is(at + 1, TimeWord::before)) return at += 2, -1;
   if (is(at, TimeWord::in) && spelt(at + 1, "cours")) return at += 2, 0;
   if (spelt(at, "ci")) return ++at, 0;
@@ -23,13 +27,24 @@ TimeGrammar::Fraction TimeGrammar::fraction(std::size_t& at) const {
   Fraction found = Fraction::none;
   std::size_t i = at;
   switch (word(i)) {
-    case TimeWord::beginning: found = Fraction::beginning; break;
-    case TimeWord::mid: case TimeWord::middle: found = spelt(i, "courant") ? Fraction::whole : Fraction::middle; break;
-    case TimeWord::end: found = Fraction::end; break;
-    case TimeWord::rest: found = Fraction::rest; break;
-    default: return Fraction::none;
+    case TimeWord::beginning:
+      found = Fraction::beginning;
+      break;
+    case TimeWord::mid:
+    case TimeWord::middle:
+      found = spelt(i, "courant") ? Fraction::whole : Fraction::middle;
+      break;
+    case TimeWord::end:
+      found = Fraction::end;
+      break;
+    case TimeWord::rest:
+      found = Fraction::rest;
+      break;
+    default:
+      return Fraction::none;
   }
   at = i + 1;
+  if (is_mark(at, '-') && token(at).glued && token(at + 1).digits == 4) ++at;  // "mi-2027"
   return found;
 }
 
@@ -43,32 +58,46 @@ Day TimeGrammar::with_fraction(Day whole, Fraction fraction) const {
     whole.grain = Grain::day;
   };
   if (fraction == Fraction::rest) {
-    whole.first = whole.grain == Grain::day ? std::max(whole.first, reference_) : std::max(whole.first, LocalDateTime(today_));
+    whole.first = whole.grain == Grain::day ? std::max(whole.first, reference_)
+                                            : std::max(whole.first, LocalDateTime(today_));
     whole.grain = Grain::day;
     return whole;
   }
   switch (whole.grain) {
     case Grain::week:
-      if (fraction == Fraction::beginning) take(first, first + days(2));
-      else if (fraction == Fraction::middle) take(first + days(2), first + days(4));
-      else take(first + days(3), first + days(5));
+      if (fraction == Fraction::beginning)
+        take(first, first + days(2));
+      else if (fraction == Fraction::middle)
+        take(first + days(2), first + days(4));
+      else
+        take(first + days(3), first + days(5));
       break;
     case Grain::month:
-      if (fraction == Fraction::beginning) take(first, first + days(10));
-      else if (fraction == Fraction::middle) take(first + days(10), first + days(20));
-      else take(first + days(20), plus_months(first, 1));
+      if (fraction == Fraction::beginning)
+        take(first, first + days(10));
+      else if (fraction == Fraction::middle)
+        take(first + days(10), first + days(20));
+      else
+        take(first + days(20), plus_months(first, 1));
       break;
     case Grain::quarter:
-      if (fraction == Fraction::beginning) take(first, plus_months(first, 1));
-      else if (fraction == Fraction::middle) take(plus_months(first, 1), plus_months(first, 2));
-      else take(plus_months(first, 2), plus_months(first, 3));
+      if (fraction == Fraction::beginning)
+        take(first, plus_months(first, 1));
+      else if (fraction == Fraction::middle)
+        take(plus_months(first, 1), plus_months(first, 2));
+      else
+        take(plus_months(first, 2), plus_months(first, 3));
       break;
     case Grain::year:
-      if (fraction == Fraction::beginning) take(first, plus_months(first, 2));
-      else if (fraction == Fraction::middle) take(plus_months(first, 4), plus_months(first, 8));
-      else take(plus_months(first, 10), plus_months(first, 12));
+      if (fraction == Fraction::beginning)
+        take(first, plus_months(first, 2));
+      else if (fraction == Fraction::middle)
+        take(plus_months(first, 4), plus_months(first, 8));
+      else
+        take(plus_months(first, 10), plus_months(first, 12));
       break;
-    default: break;
+    default:
+      break;
   }
   return whole;
 }
@@ -114,7 +143,8 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
   bool qualified = before.this_ || before.within || (is(at - 1, TimeWord::possessive) && before.next == at);
   if (before.of && before.article && at >= 3) {  // "un autre soir de la semaine"
     const TimeWord noun = word(at - 3);
-    qualified = qualified || noun == TimeWord::evening || noun == TimeWord::morning || noun == TimeWord::afternoon || noun == TimeWord::day;
+    qualified = qualified || noun == TimeWord::evening || noun == TimeWord::morning ||
+                noun == TimeWord::afternoon || noun == TimeWord::day;
   }
   if (is(i, TimeWord::next) || is(i, TimeWord::last)) {  // "la prochaine semaine"
     if (!is(i + 1, TimeWord::week) || token(i + 1).plural) return std::nullopt;
@@ -146,23 +176,28 @@ std::optional<Day> TimeGrammar::week(std::size_t& at, const Lead& before) const 
     shift = shift_word(j);
     if (j != i) {
       qualified = true;
-      following = is(i, TimeWord::following) || is(i, TimeWord::of) || is(i, TimeWord::after) || spelt(i + 1, "suit");
+      following =
+          is(i, TimeWord::following) || is(i, TimeWord::of) || is(i, TimeWord::after) || spelt(i + 1, "suit");
       monday += days(7 * shift);
       i = j;
     } else if (is(i, TimeWord::of_the) || (is(i, TimeWord::of) && is(i + 1, TimeWord::holiday))) {
       j = i;
-      if (const auto inside = day(j); inside && inside->grain == Grain::day && date_of(inside->last - Seconds(1)) == date_of(inside->first)) {
+      if (const auto inside = day(j); inside && inside->grain == Grain::day &&
+                                      date_of(inside->last - Seconds(1)) == date_of(inside->first)) {
         monday = monday_of(date_of(inside->first));
         qualified = true;
         i = j;
       }
-    } else if (const auto count = number(i); count && count->digits && count->value >= 1 && count->value <= 53 &&
-                                             !is(count->next, TimeWord::hour) && before.article) {
+    } else if (const auto count = number(i); count && count->digits && count->value >= 1 &&
+                                             count->value <= 53 && !is(count->next, TimeWord::hour) &&
+                                             before.article) {
       monday = monday_of_iso_week(year_of(today_), count->value);
       i = count->next;
       const auto year = year_suffix(i);
-      if (year) monday = monday_of_iso_week(*year, count->value);
-      else if (monday + days(7) <= today_ && !past_at(at)) monday = monday_of_iso_week(year_of(today_) + (lenient_ ? 0 : 1), count->value);
+      if (year)
+        monday = monday_of_iso_week(*year, count->value);
+      else if (monday + days(7) <= today_ && !past_at(at))
+        monday = monday_of_iso_week(year_of(today_) + (lenient_ ? 0 : 1), count->value);
       qualified = true;
     }
   }
@@ -201,8 +236,10 @@ std::optional<Day> TimeGrammar::weekend(std::size_t& at, const Lead& before) con
   result.recurring = before.plural || before.every || token(i).plural;
   result.plural = result.recurring;
   ++i;
-  if (is(i, TimeWord::next)) ++i;
-  else if (const int word_shift = shift_word(i); word_shift != 0) shift = word_shift;
+  if (is(i, TimeWord::next))
+    ++i;
+  else if (const int word_shift = shift_word(i); word_shift != 0)
+    shift = word_shift;
   LocalDate monday = monday_of(today_) + days(7 * shift);
   if (is(i, TimeWord::of_the)) {
     std::size_t j = i;
@@ -220,7 +257,9 @@ std::optional<Day> TimeGrammar::weekend(std::size_t& at, const Lead& before) con
 // The month that "de mars 2027", "du mois prochain", "de ce mois", "ce mois-ci" mean, as its first day.
 std::optional<LocalDate> TimeGrammar::month_reference(std::size_t& at) const {
   std::size_t i = at;
-  while (is(i, TimeWord::of) || is(i, TimeWord::of_the) || is(i, TimeWord::article) || is(i, TimeWord::this_) || is(i, TimeWord::in) || is(i, TimeWord::possessive)) ++i;
+  while (is(i, TimeWord::of) || is(i, TimeWord::of_the) || is(i, TimeWord::article) ||
+         is(i, TimeWord::this_) || is(i, TimeWord::in) || is(i, TimeWord::possessive))
+    ++i;
   if (is(i, TimeWord::month_unit) && is(i + 1, TimeWord::of) && is_month(i + 2)) i += 2;
   if (is(i, TimeWord::month_unit) && !is(i + 1, TimeWord::of)) {
     ++i;
@@ -249,7 +288,8 @@ std::optional<Day> TimeGrammar::month(std::size_t& at, const Lead& before) const
   result.form = DayForm::month;
   result.grain = Grain::month;
   LocalDate first{};
-  if ((is(i, TimeWord::next) || is(i, TimeWord::last)) && is(i + 1, TimeWord::month_unit) && !token(i + 1).plural && (before.article || before.at)) {
+  if ((is(i, TimeWord::next) || is(i, TimeWord::last)) && is(i + 1, TimeWord::month_unit) &&
+      !token(i + 1).plural && (before.article || before.at)) {
     first = plus_months(first_of_month(today_), is(i, TimeWord::next) ? 1 : -1);
     i += 2;
   } else if (is(i, TimeWord::month_unit) && !(is(i + 1, TimeWord::of) && is_month(i + 2))) {
@@ -263,7 +303,8 @@ std::optional<Day> TimeGrammar::month(std::size_t& at, const Lead& before) const
       const std::size_t start = ++i;
       const int shift = shift_word(i);
       // "deux mois" is a duration; "le mois" alone names none
-      if (i == start && !before.this_ && !(before.within && (before.article || lenient_))) return std::nullopt;
+      if (i == start && !before.this_ && !(before.within && (before.article || lenient_)))
+        return std::nullopt;
       if (before.plural) return std::nullopt;
       first = plus_months(first_of_month(today_), shift);
     }
@@ -293,204 +334,6 @@ std::optional<Day> TimeGrammar::month(std::size_t& at, const Lead& before) const
   }
   result.first = first;
   result.last = plus_months(first, 1);
-  at = i;
-  return result;
-}
-
-std::optional<Day> TimeGrammar::quarter_year(std::size_t& at, const Lead& before) const {
-  std::size_t i = at;
-  int which = 0, shift = 0;
-  if (const auto count = number(i); count && count->ordinal && is(count->next, TimeWord::quarter_year)) {
-    which = count->value;
-    i = count->next + 1;
-  } else if (spelt(i, "t") && token(i + 1).kind == TimeToken::Kind::number && token(i + 1).glued && token(i + 1).value <= 4 && token(i + 1).value >= 1) {
-    which = token(i + 1).value;
-    i += 2;
-  } else if (is(i, TimeWord::quarter_year)) {
-    ++i;
-    const std::size_t start = i;
-    shift = shift_word(i);
-    if (i == start && !before.this_) return std::nullopt;
-  } else {
-    return std::nullopt;
-  }
-  Day result;
-  result.form = DayForm::quarter;
-  result.grain = Grain::quarter;
-  LocalDate first = date(year_of(today_), (month_of(today_) - 1) / 3 * 3 + 1, 1);
-  if (which == 0) {
-    first = plus_months(first, 3 * shift);
-  } else {
-    if (which > 4) return std::nullopt;
-    const auto month = static_cast<unsigned>(which * 3 - 2);
-    std::size_t j = i;
-    if (is(j, TimeWord::of)) ++j;
-    if (const auto stated = year_suffix(i)) {
-      result.year = *stated;
-      first = date(*stated, month, 1);
-    } else if (is(j, TimeWord::this_) && is(j + 1, TimeWord::year)) {
-      result.year = year_of(today_);
-      first = date(result.year, month, 1);
-      i = j + 2;
-    } else {
-      first = date(year_of(today_), month, 1);
-      if (plus_months(first, 3) <= LocalDate(today_) && !past_at(at)) first = plus_months(first, 12);
-    }
-    result.month = month;
-  }
-  result.first = first;
-  result.last = plus_months(first, 3);
-  at = i;
-  return result;
-}
-
-std::optional<Day> TimeGrammar::year(std::size_t& at, const Lead& before) const {
-  std::size_t i = at;
-  int year = 0;
-  if (is(i, TimeWord::year) && !token(i).plural) {
-    ++i;
-    if (const auto stated = number(i); stated && stated->value >= 1900 && stated->value <= 2199) {
-      year = stated->value;
-      i = stated->next;
-    } else {
-      const std::size_t start = i;
-      const int shift = shift_word(i);
-      if (i == start && !before.this_) return std::nullopt;
-      year = year_of(today_) + shift;
-    }
-  } else if ((is(i, TimeWord::next) || is(i, TimeWord::last)) && is(i + 1, TimeWord::year) && before.article) {
-    year = year_of(today_) + (is(i, TimeWord::next) ? 1 : -1);
-    i += 2;
-  } else {
-    const auto stated = number(i);
-    if (!stated || stated->value < 1900 || stated->value > 2199 || is(stated->next, TimeWord::hour)) return std::nullopt;
-    const bool after_bound = i > 0 && (is(i - 1, TimeWord::before) || is(i - 1, TimeWord::after) || is(i - 1, TimeWord::since));
-    if (!before.in && !after_bound && !lenient_) return std::nullopt;
-    if (stated->digits && token(i).digits != 4) return std::nullopt;
-    year = stated->value;
-    i = stated->next;
-  }
-  Day result;
-  result.form = DayForm::year;
-  result.grain = Grain::year;
-  result.year = year;
-  result.first = date(year, 1, 1);
-  result.last = date(year + 1, 1, 1);
-  at = i;
-  return result;
-}
-
-// "le premier vendredi de juillet", "le dernier jour d'octobre", "le deuxième week-end de septembre", "la première quinzaine d'avril".
-std::optional<Day> TimeGrammar::nth(std::size_t& at, const Lead&) const {
-  std::size_t i = at;
-  const bool last = is(i, TimeWord::last);
-  int which = 0;
-  if (last) {
-    ++i;
-  } else {
-    const auto count = number(i);
-    if (!count || !count->ordinal) return std::nullopt;
-    which = count->value;
-    i = count->next;
-  }
-  const TimeWord unit = word(i);
-  const int iso = token(i).value;
-  if (unit != TimeWord::weekday && unit != TimeWord::day && unit != TimeWord::weekend && unit != TimeWord::week && unit != TimeWord::fortnight)
-    return std::nullopt;
-  ++i;
-  const auto month = month_reference(i);
-  if (!month) return std::nullopt;
-  const LocalDate end = plus_months(*month, 1);
-  Day result = day_of(*month, DayForm::date);
-  if (unit == TimeWord::day) {
-    result = day_of(last ? end - days(1) : *month + days(which - 1), DayForm::date);
-  } else if (unit == TimeWord::fortnight) {
-    if (which > 2) return std::nullopt;
-    const bool first_half = which == 1;
-    result.first = first_half ? *month : *month + days(15);
-    result.last = first_half ? *month + days(15) : end;
-    result.form = DayForm::range;
-  } else {
-    // The nth of a weekday; a week-end is counted by its Saturday, a week by its Monday.
-    const int wanted = unit == TimeWord::weekday ? iso : unit == TimeWord::weekend ? 6 : 1;
-    LocalDate found = *month + days((wanted - iso_weekday(*month) + 7) % 7);
-    if (last) {
-      while (found + days(7) < end) found += days(7);
-    } else {
-      found += days(7 * (which - 1));
-      if (found >= end) return std::nullopt;
-    }
-    result = day_of(found, DayForm::date);
-    if (unit == TimeWord::weekend) {
-      result.form = DayForm::weekend;
-      result.first = found - days(1) + std::chrono::hours(18);
-      result.last = found + days(2);
-    } else if (unit == TimeWord::week) {
-      result.form = DayForm::week;
-      result.grain = Grain::week;
-      result.last = found + days(7);
-    } else {
-      result.weekday = weekday_numbered(iso);
-    }
-  }
-  at = i;
-  return result;
-}
-
-// "les trois prochains jours", "ces prochains jours", "les deux semaines à venir", "les 3 derniers jours", "la dernière minute".
-std::optional<Day> TimeGrammar::coming(std::size_t& at, const Lead& before) const {
-  std::size_t i = at;
-  int count = before.plural ? 3 : 1;
-  bool counted = false;
-  int sign = 0;
-  const auto take_direction = [&] {
-    if (sign != 0) return;
-    if (is(i, TimeWord::next) || is(i, TimeWord::following)) sign = 1, ++i;
-    else if (is(i, TimeWord::last) || is(i, TimeWord::passed)) sign = -1, ++i;
-  };
-  take_direction();
-  if (const auto found = number(i); found && !found->ordinal && found->value >= 1 && found->value <= 400) {
-    count = found->value;
-    counted = true;
-    i = found->next;
-  }
-  take_direction();
-  const TimeWord unit = word(i);
-  const bool clock_unit = unit == TimeWord::minute || unit == TimeWord::hour || unit == TimeWord::second;
-  if (unit != TimeWord::day && unit != TimeWord::week && unit != TimeWord::month_unit && !clock_unit) return std::nullopt;
-  ++i;
-  if (sign == 0 && is(i, TimeWord::at) && is(i + 1, TimeWord::coming)) sign = 1, i += 2;
-  else if (sign == 0 && (is(i, TimeWord::following) || is(i, TimeWord::next))) sign = 1, ++i;
-  else if (sign == 0 && spelt(i, "qui") && spelt(i + 1, "viennent")) sign = 1, i += 2;
-  else if (sign == 0 && before.plural && before.this_ && spelt(i, "ci")) sign = 1, ++i;
-  else if (sign == 0 && before.plural && before.this_ && counted && !clock_unit) {  // "dans ces deux semaines": from today on
-    Day result;
-    result.form = DayForm::range;
-    result.first = today_;
-    result.last = unit == TimeWord::month_unit ? plus_months(today_, count) : today_ + days(unit == TimeWord::week ? 7 * count : count);
-    at = i;
-    return result;
-  }
-  if (sign == 0 || (!before.plural && !counted && !(clock_unit && before.article))) return std::nullopt;
-  Day result;
-  result.form = DayForm::range;
-  if (clock_unit) {
-    const auto length = unit == TimeWord::hour ? Minutes(60 * count) : Minutes(count);
-    result.first = sign > 0 ? reference_ : reference_ - length;
-    result.last = sign > 0 ? reference_ + length : reference_;
-    result.grain = Grain::minute;
-    result.sub_day = true;
-    at = i;
-    return result;
-  }
-  Duration length;
-  if (unit == TimeWord::day) length.days = count;
-  else if (unit == TimeWord::week) length.days = 7 * count;
-  else length.months = count;
-  const LocalDate base = sign > 0 ? today_ + days(1) : today_;
-  const LocalDate other = shifted(base, length, sign);
-  result.first = sign > 0 ? base : other;
-  result.last = sign > 0 ? other : base;
   at = i;
   return result;
 }

@@ -14,10 +14,13 @@ std::string spaced_words(const std::vector<TimeToken>& tokens, std::size_t first
   return text;
 }
 
-bool has_phrase(std::string_view spaced, std::string_view phrase) { return spaced.find(phrase) != std::string_view::npos; }
+bool has_phrase(std::string_view spaced, std::string_view phrase) {
+  return spaced.find(phrase) != std::string_view::npos;
+}
 
 bool has_any_phrase(std::string_view spaced, Phrases phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return has_phrase(spaced, phrase); });
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](std::string_view phrase) { return has_phrase(spaced, phrase); });
 }
 
 }  // namespace permanence::language

@@ -21,29 +21,34 @@ enum class DayForm {
   weekday_number,  // "jeudi 15"
   relative,        // "demain", "dans 3 jours"
   feast,
-  week, weekend, month, quarter, year,
-  range,           // "du 3 au 8"
+  week,
+  weekend,
+  month,
+  quarter,
+  year,
+  range,  // "du 3 au 8"
 };
 
 // A day or a longer stretch; its bounds carry a time only where the text binds one to them ("avant jeudi 9 h").
 struct Day {
   DayForm form = DayForm::date;
-  LocalDateTime first{}, last{};       // last is exclusive
+  LocalDateTime first{}, last{};  // last is exclusive
   bool open_start = false, open_end = false;
   Grain grain = Grain::day;
   std::optional<std::chrono::weekday> weekday, last_weekday;  // the second: of "du lundi au vendredi"
-  bool recurring = false;              // "le mardi", "les jeudis"
-  bool plural = false;                 // "les jeudis", "tous les jeudis"
-  bool this_ = false;                  // "ce mardi"
-  bool following = false;              // "le jeudi suivant": counted from what was named before
-  bool approximate = false;            // "dans trois semaines", "dans une quinzaine"
-  bool point = false;                  // an instant: "dans deux heures"
-  bool sub_day = false;                // the bounds are times
-  bool bounded = false;                // weekly, but only within first and last: "un mercredi de juin"
+  bool recurring = false;                                     // "le mardi", "les jeudis"
+  bool plural = false;                                        // "les jeudis", "tous les jeudis"
+  bool this_ = false;                                         // "ce mardi"
+  bool following = false;                   // "le jeudi suivant": counted from what was named before
+  bool approximate = false;                 // "dans trois semaines", "dans une quinzaine"
+  bool point = false;                       // an instant: "dans deux heures"
+  bool sub_day = false;                     // the bounds are times
+  bool bounded = false;                     // weekly, but only within first and last: "un mercredi de juin"
   std::optional<LocalDateTime> whole_last;  // of "la fin de la semaine": the end of the week itself
-  unsigned number = 0, month = 0;      // as stated; 0: not
+  unsigned number = 0, month = 0;           // as stated; 0: not
   int year = 0;
-  std::optional<int> first_minute, last_minute;  // bound to the ends of a range: "du lundi 5 h au vendredi 13 h"
+  std::optional<int> first_minute,
+      last_minute;  // bound to the ends of a range: "du lundi 5 h au vendredi 13 h"
 };
 
 // Minutes since midnight; `until` may pass 1440 (a night).
@@ -51,41 +56,60 @@ struct TimeOfDay {
   std::optional<int> from, until;
   Grain grain = Grain::minute;
   bool point = false;
-  bool vague = false;                  // a part of the day
+  bool vague = false;                                        // a part of the day
   bool afternoon = false, morning = false, evening = false;  // which half a bare hour takes from it
-  bool half_known = false;             // 13 h and later, or "du matin"
-  bool about = false;                  // "vers", "genre"
-  bool exclusive_after = false;        // "après 16 h"
-  bool whole_day = false;              // "toute la journée"
-  bool negated = false;                // "pas avant 9 h"
+  bool half_known = false;                                   // 13 h and later, or "du matin"
+  bool about = false;                                        // "vers", "genre"
+  bool exclusive_after = false;                              // "après 16 h"
+  bool whole_day = false;                                    // "toute la journée"
+  bool negated = false;                                      // "pas avant 9 h"
 };
 
 struct ParsedTime {
   std::optional<Day> day;
   std::optional<TimeOfDay> clock;
   bool past = false;
-  bool clock_first = false;            // the hour was said before its day
-  std::size_t first = 0, next = 0;     // tokens
+  bool clock_first = false;         // the hour was said before its day
+  std::size_t first = 0, next = 0;  // tokens
 };
 
 class TimeGrammar {
  public:
-  TimeGrammar(const std::vector<TimeToken>& tokens, std::string_view text, LocalDateTime reference, Leniency leniency);
+  TimeGrammar(const std::vector<TimeToken>& tokens, std::string_view text, LocalDateTime reference,
+              Leniency leniency);
 
   std::vector<ParsedTime> all() const;
 
  private:
-  struct Lead {                        // what stands before the noun
+  struct Lead {  // what stands before the noun
     std::size_t next = 0;
-    bool article = false, plural = false, this_ = false, every = false, within = false, at = false, of = false, in = false,
-         for_ = false;
+    bool article = false, plural = false, this_ = false, every = false, within = false, at = false,
+         of = false, in = false, for_ = false;
   };
-  struct Number { int value = 0; bool digits = false; bool ordinal = false; std::size_t next = 0; };
+  struct Number {
+    int value = 0;
+    bool digits = false;
+    bool ordinal = false;
+    std::size_t next = 0;
+  };
   enum class Fraction { none, beginning, middle, end, rest, whole };
-  struct Duration { int months = 0, days = 0, minutes = 0; bool sub_day = false; bool vague = false; };
+  struct Duration {
+    int months = 0, days = 0, minutes = 0;
+    bool sub_day = false;
+    bool vague = false;
+  };
   enum class Direction { after, before };
-  struct Relation { Direction direction; bool inclusive; bool negated; bool soon = false; };
-  struct Component { std::optional<Day> day; std::optional<TimeOfDay> clock; };
+  struct Relation {
+    Direction direction;
+    bool inclusive;
+    bool negated;
+    bool soon = false;
+    bool since = false;
+  };
+  struct Component {
+    std::optional<Day> day;
+    std::optional<TimeOfDay> clock;
+  };
   using DayRule = std::optional<Day> (TimeGrammar::*)(std::size_t&, const Lead&) const;
 
   // time_grammar.cpp: how parts combine
@@ -94,6 +118,7 @@ class TimeGrammar {
   std::optional<Component> simple(std::size_t& at) const;
   std::optional<Component> range(std::size_t& at) const;
   std::optional<Component> bounded(std::size_t& at) const;
+  std::optional<Component> since(std::size_t& at) const;
   std::optional<Component> moment(std::size_t& at) const;
   std::optional<Relation> relation(std::size_t& at) const;
   std::optional<Relation> relation_after(std::size_t& at) const;
@@ -107,7 +132,10 @@ class TimeGrammar {
   std::size_t skip_range_sign(std::size_t at) const;
   void inherit(std::vector<ParsedTime>& found) const;
   void inherit_week(const ParsedTime& left, ParsedTime& right) const;
-  bool closes(std::size_t at) const { return at >= tokens_.size() || token(at).kind == TimeToken::Kind::mark || (token(at).kind == TimeToken::Kind::word && is(at, TimeWord::none)); }
+  bool closes(std::size_t at) const {
+    return at >= tokens_.size() || token(at).kind == TimeToken::Kind::mark ||
+           (token(at).kind == TimeToken::Kind::word && is(at, TimeWord::none));
+  }
 
   // day_grammar.cpp
   std::optional<Day> day(std::size_t& at) const;
@@ -125,6 +153,7 @@ class TimeGrammar {
   std::optional<Day> weekend(std::size_t& at, const Lead&) const;
   std::optional<Day> month(std::size_t& at, const Lead&) const;
   std::optional<Day> quarter_year(std::size_t& at, const Lead&) const;
+  std::optional<Day> season(std::size_t& at, const Lead&) const;
   std::optional<Day> year(std::size_t& at, const Lead&) const;
   std::optional<Day> nth(std::size_t& at, const Lead&) const;
   std::optional<Day> coming(std::size_t& at, const Lead&) const;
@@ -149,7 +178,9 @@ class TimeGrammar {
   const TimeToken& token(std::size_t at) const;
   TimeWord word(std::size_t at) const { return token(at).word; }
   bool is(std::size_t at, TimeWord wanted) const { return token(at).word == wanted; }
-  bool is_mark(std::size_t at, char mark) const { return token(at).kind == TimeToken::Kind::mark && token(at).mark == mark; }
+  bool is_mark(std::size_t at, char mark) const {
+    return token(at).kind == TimeToken::Kind::mark && token(at).mark == mark;
+  }
   bool spelt(std::size_t at, std::string_view folded) const { return token(at).folded == folded; }
   bool is_month(std::size_t at) const;
   unsigned month_number(std::size_t at) const;

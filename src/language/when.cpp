@@ -4,6 +4,9 @@
 #include "language/time_grammar.h"
 
 namespace permanence::language {
+
+using std::chrono::days;
+
 namespace {
 
 std::optional<LocalTime> time_of_minutes(std::optional<int> minutes) {
@@ -11,7 +14,8 @@ std::optional<LocalTime> time_of_minutes(std::optional<int> minutes) {
   return LocalTime{Minutes(std::min(*minutes, 1440))};
 }
 
-TimeExpression described(const ParsedTime& parsed, const std::vector<TimeToken>& tokens, LocalDateTime reference) {
+TimeExpression described(const ParsedTime& parsed, const std::vector<TimeToken>& tokens,
+                         LocalDateTime reference) {
   TimeExpression result;
   result.span = span_of(parsed, reference);
   result.begin = tokens[parsed.first].begin;
@@ -20,7 +24,8 @@ TimeExpression described(const ParsedTime& parsed, const std::vector<TimeToken>&
   if (parsed.day) {
     result.names_day = true;
     result.recurring = parsed.day->recurring;
-    if (parsed.day->form == DayForm::weekday || parsed.day->form == DayForm::weekday_number) result.weekday = parsed.day->weekday;
+    if (parsed.day->form == DayForm::weekday || parsed.day->form == DayForm::weekday_number)
+      result.weekday = parsed.day->weekday;
   }
   if (parsed.clock && !parsed.clock->whole_day) {
     result.names_time = true;
@@ -40,15 +45,65 @@ int weight_of(const ParsedTime& parsed) {
 
 }  // namespace
 
+TimeSpan span_of(const ParsedTime& parsed, LocalDateTime reference) {
+  TimeSpan span;
+  const LocalDate today = date_of(reference);
+  if (parsed.day) {
+    const Day& day = *parsed.day;
+    span.grain = day.grain;
+    const bool single = !day.open_start && !day.open_end && day.last - day.first <= days(1);
+    if (parsed.clock && !parsed.clock->whole_day && single && !day.sub_day) {
+      const TimeOfDay& clock = *parsed.clock;
+      const LocalDate date = date_of(day.first);
+      span.grain = clock.grain;
+      if (clock.from) span.start = date + Minutes(*clock.from);
+      if (clock.until)
+        span.end = date + Minutes(*clock.until);
+      else if (clock.point && clock.from)
+        span.end = *span.start + Minutes(clock.grain == Grain::hour ? 60 : 1);
+      return span;
+    }
+    if (!day.open_start) span.start = day.first;
+    if (!day.open_end) span.end = day.last;
+    return span;
+  }
+  const TimeOfDay& clock = *parsed.clock;
+  span.grain = clock.grain;
+  LocalDate date = today;
+  const LocalDateTime edge = today + Minutes(clock.from ? *clock.from : clock.until.value_or(0));
+  const bool over = clock.until && clock.from ? today + Minutes(*clock.until) <= reference : edge < reference;
+  if (parsed.past && edge > reference)
+    date -= days(1);
+  else if (!parsed.past && over)
+    date += days(1);
+  if (clock.from) span.start = date + Minutes(*clock.from);
+  if (clock.until)
+    span.end = date + Minutes(*clock.until);
+  else if (clock.point && clock.from)
+    span.end = *span.start + Minutes(clock.grain == Grain::hour ? 60 : 1);
+  if (clock.whole_day) {
+    span.start = today;
+    span.end = today + days(1);
+  }
+  return span;
+}
+
 std::string_view name_of(Grain grain) {
   switch (grain) {
-    case Grain::minute: return "minute";
-    case Grain::hour: return "hour";
-    case Grain::day: return "day";
-    case Grain::week: return "week";
-    case Grain::month: return "month";
-    case Grain::quarter: return "quarter";
-    case Grain::year: return "year";
+    case Grain::minute:
+      return "minute";
+    case Grain::hour:
+      return "hour";
+    case Grain::day:
+      return "day";
+    case Grain::week:
+      return "week";
+    case Grain::month:
+      return "month";
+    case Grain::quarter:
+      return "quarter";
+    case Grain::year:
+      return "year";
   }
   return "";
 }

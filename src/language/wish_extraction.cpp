@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/calendar_rules.h"
+#include "language/wish_composition.h"
 #include "language/wish_reader.h"
 
 namespace permanence::language {
@@ -31,7 +32,9 @@ void put_hours(TimePattern& pattern, const TimeOfDay& clock) {
 }
 
 const std::vector<std::chrono::weekday>& working_days() {
-  static const std::vector<std::chrono::weekday> list = {std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday, std::chrono::Thursday, std::chrono::Friday};
+  static const std::vector<std::chrono::weekday> list = {std::chrono::Monday, std::chrono::Tuesday,
+                                                         std::chrono::Wednesday, std::chrono::Thursday,
+                                                         std::chrono::Friday};
   return list;
 }
 
@@ -44,30 +47,36 @@ std::vector<std::chrono::weekday> weekdays_between(std::chrono::weekday first, s
 }
 
 bool is_container(const Day& day) {
-  return !day.weekday && (day.open_start || day.open_end || day.last - day.first > days(1) || day.approximate);
+  return !day.weekday &&
+         (day.open_start || day.open_end || day.last - day.first > days(1) || day.approximate);
 }
-
-// A wish under construction: a pattern, and whether days and hours were said in it.
-struct Wish {
-  TimePattern pattern;
-  bool names_day = false, names_hours = false, container = false, alternative = false, available = false, unbound = false;
-  std::size_t sentence = 0, order = 0;
-};
 
 class Extraction {
  public:
-  Extraction(MessageTimes times, const ReadingContext& context) : times_(std::move(times)), context_(context) {}
+  Extraction(MessageTimes times, const ReadingContext& context)
+      : times_(std::move(times)), context_(context) {}
 
   Wishes run() {
     for (std::size_t i = 0; i < times_.statements.size(); ++i) {
       Statement& statement = times_.statements[i];
       resolve(i);
       if (statement.attitude == Attitude::wanted && copy_hours(i)) continue;
-      if (statement.attitude == Attitude::wanted) add_wanted(statement);
-      else if (statement.attitude == Attitude::preferred) result_.preferred.push_back(pattern_of(statement));
-      else if (statement.attitude == Attitude::impossible) add_impossible(statement);
+      if (statement.attitude == Attitude::wanted)
+        add_wanted(statement);
+      else if (statement.attitude == Attitude::preferred)
+        result_.preferred.push_back(pattern_of(statement));
+      else if (statement.attitude == Attitude::impossible)
+        add_impossible(statement);
     }
-    compose();
+    result_.impossible.insert(result_.impossible.end(), negated_.begin(), negated_.end());
+    result_.impossible.insert(result_.impossible.end(), busy_.begin(), busy_.end());
+    const bool hours_ruled_out = std::any_of(busy_.begin(), busy_.end(), [](const TimePattern& pattern) {
+      return pattern.earliest || pattern.latest_end;
+    });
+    result_.wanted = composed(wishes_, hours_ruled_out);
+    // "rentré à 14 h 30 le vendredi" offers what follows, where choices are listed at all
+    if (!result_.wanted.empty())
+      result_.wanted.insert(result_.wanted.end(), free_after_.begin(), free_after_.end());
     if (times_.gives_up_appointment && times_.asks && context_.appointment) rule_out_booked();
     return std::move(result_);
   }
@@ -91,10 +100,13 @@ class Extraction {
       // "la semaine d'après": after the one spoken of
       std::optional<LocalDate> base;
       for (std::size_t i = index; i-- > 0 && !base;)
-        if (const auto& before = times_.statements[i].time.day; before && !before->recurring && before->last > context_.received) base = date_of(before->first);
+        if (const auto& before = times_.statements[i].time.day;
+            before && !before->recurring && before->last > context_.received)
+          base = date_of(before->first);
       if (base) time.day->first = monday_of(*base) + days(7), time.day->last = monday_of(*base) + days(14);
     }
-    if (!time.day && time.clock && !time.clock->from && time.clock->until && times_.earlier && context_.appointment &&
+    if (!time.day && time.clock && !time.clock->from && time.clock->until && times_.earlier &&
+        context_.appointment &&
         Minutes(*time.clock->until) == time_of(*context_.appointment).since_midnight) {
       // "plus tôt que 17 h", the booked hour: that same day
       Day day;
@@ -110,14 +122,22 @@ class Extraction {
         if (!same_sentence && (before.sentence + 1 != statement.sentence || !time.clock->point)) break;
         if (!before.time.day || is_container(*before.time.day)) continue;
         bool leans = time.clock->point && before.attitude != Attitude::appointment;
-        if (!time.clock->point && !(statement.attitude == Attitude::impossible && before.attitude == Attitude::impossible && same_sentence) && !statement.alternative) break;
-        if (statement.attitude == Attitude::impossible && !bound && !time.clock->point) leans = true;
-        else if (bound) leans = same_sentence || (before.attitude == Attitude::impossible && !before.time.day->recurring);
-        else if (statement.alternative && same_sentence) leans = before.time.clock.has_value();
+        if (!time.clock->point &&
+            !(statement.attitude == Attitude::impossible && before.attitude == Attitude::impossible &&
+              same_sentence) &&
+            !statement.alternative)
+          break;
+        if (statement.attitude == Attitude::impossible && !bound && !time.clock->point)
+          leans = true;
+        else if (bound)
+          leans = same_sentence || (before.attitude == Attitude::impossible && !before.time.day->recurring);
+        else if (statement.alternative && same_sentence)
+          leans = before.time.clock.has_value();
         if (leans) time.day = before.time.day;
         break;
       }
-      if (!time.day && time.clock->point && statement.attitude == Attitude::wanted) stay_on_booked_day(statement);
+      if (!time.day && time.clock->point && statement.attitude == Attitude::wanted)
+        stay_on_booked_day(statement);
     }
   }
 
@@ -163,8 +183,10 @@ class Extraction {
 
   void put_days(TimePattern& pattern, const Day& day, bool any_such) const {
     if (day.form == DayForm::weekend) {
-      if (day.recurring || any_such) pattern.weekdays = {std::chrono::Saturday, std::chrono::Sunday};
-      else pattern.from = date_of(day.first) + days(1), pattern.until = day.last;
+      if (day.recurring || any_such)
+        pattern.weekdays = {std::chrono::Saturday, std::chrono::Sunday};
+      else
+        pattern.from = date_of(day.first) + days(1), pattern.until = day.last;
       return;
     }
     if (day.bounded) {
@@ -183,7 +205,8 @@ class Extraction {
       return;
     }
     if (day.approximate) {
-      const auto reach = day.first - LocalDateTime(date_of(context_.received)) > days(40) ? days(10) : days(4);
+      const auto reach =
+          day.first - LocalDateTime(date_of(context_.received)) > days(40) ? days(10) : days(4);
       pattern.from = day.first - reach;
       pattern.until = day.last + reach;
       return;
@@ -200,7 +223,8 @@ class Extraction {
     if (context_.appointment) return date_of(*context_.appointment);
     for (const Statement& other : times_.statements) {
       if (&other == &statement) break;
-      if (other.time.day && other.time.day->weekday == statement.time.day->weekday) return date_of(other.time.day->first);
+      if (other.time.day && other.time.day->weekday == statement.time.day->weekday)
+        return date_of(other.time.day->first);
     }
     return std::nullopt;
   }
@@ -214,12 +238,12 @@ class Extraction {
       if (time.day) put_days(outside, *time.day, statement.excluded || statement.habitual);
       if (time.clock->from) {
         outside.latest_end = local_time(time.clock->from);
-        result_.impossible.push_back(outside);
+        negated_.push_back(outside);
         outside.latest_end.reset();
       }
       if (time.clock->until) {
         outside.earliest = local_time(time.clock->until);
-        result_.impossible.push_back(outside);
+        negated_.push_back(outside);
       }
       if (!time.day) return;
     }
@@ -227,35 +251,62 @@ class Extraction {
     wish.pattern = pattern_of(statement);
     if (time.clock && time.clock->negated) wish.pattern.earliest.reset(), wish.pattern.latest_end.reset();
     wish.names_day = time.day.has_value();
-    wish.names_hours = time.clock && !time.clock->whole_day && !time.clock->negated;
+    wish.names_hours = time.clock && !time.clock->negated;
     wish.container = time.day && is_container(*time.day);
     wish.alternative = statement.alternative;
     wish.available = statement.available;
     wish.unbound = statement.unbound;
     wish.sentence = statement.sentence;
     wish.order = wishes_.size();
-    if (time.day) free_named_day(statement);
+    if (time.day) wish.exception = free_named_day(statement);
     wishes_.push_back(std::move(wish));
   }
 
   // "Le mercredi après-midi est libre": an exception to what was said of every day.
-  void free_named_day(const Statement& statement) {
-    if (!statement.available) return;
+  bool free_named_day(const Statement& statement) {
+    if (!statement.available) return false;
+    bool freed = false;
     const Day& day = *statement.time.day;
-    for (TimePattern& busy : busy_) {
-      if (!busy.dates.empty()) continue;
+    const bool whole_day = statement.unbound || (statement.time.clock && statement.time.clock->whole_day);
+    const auto free = [&](TimePattern& busy) {
+      if (!busy.dates.empty()) return;
+      freed = true;
       if (day.recurring && day.weekday && busy.weekdays.empty()) {
         for (int iso = 1; iso <= 7; ++iso)
           if (weekday_numbered(iso) != *day.weekday) busy.weekdays.push_back(weekday_numbered(iso));
       } else if (!is_container(day) && !day.recurring) {
         busy.except_dates.push_back(date_of(day.first));
       } else if (statement.unbound && !day.open_start && !day.open_end) {
-        for (LocalDate date = date_of(day.first); date < day.last && date < day.first + days(62); date += days(1)) busy.except_dates.push_back(date);
+        for (LocalDate date = date_of(day.first); date < day.last && date < day.first + days(62);
+             date += days(1))
+          busy.except_dates.push_back(date);
       }
+    };
+    for (TimePattern& busy : busy_) free(busy);
+    if (whole_day)
+      for (TimePattern& bound : negated_) free(bound);
+    return freed;
+  }
+
+  // "je pars samedi … je rentre le 23": everything between is out.
+  bool add_absence(const Statement& statement) {
+    if (!statement.time.day || is_container(*statement.time.day)) return false;
+    const LocalDateTime day = date_of(statement.time.day->first);
+    if (statement.returns) {
+      if (!absent_from_) return false;
+      busy_[*absent_from_].until = day;
+      return true;
     }
+    TimePattern away;
+    away.words = statement.words;
+    away.from = day;
+    absent_from_ = busy_.size();
+    busy_.push_back(away);
+    return true;
   }
 
   void add_impossible(const Statement& statement) {
+    if ((statement.leaves || statement.returns) && add_absence(statement)) return;
     const ParsedTime& time = statement.time;
     TimePattern pattern;
     pattern.words = statement.words;
@@ -278,7 +329,8 @@ class Extraction {
         if (time.clock->from) pattern.earliest = local_time(*time.clock->from - statement.margin_minutes);
         if (time.clock->until) pattern.latest_end = local_time(*time.clock->until + statement.margin_minutes);
       }
-    } else if (time.day && time.day->weekday && time.day->last_weekday && time.day->first_minute && time.day->recurring) {
+    } else if (time.day && time.day->weekday && time.day->last_weekday && time.day->first_minute &&
+               time.day->recurring) {
       add_stretch_of_week(*time.day, pattern);
       return;
     }
@@ -302,8 +354,10 @@ class Extraction {
   std::vector<std::chrono::weekday> weekdays_not_named() const {
     std::vector<std::chrono::weekday> rest;
     for (int iso = 1; iso <= 7; ++iso)
-      if (std::none_of(times_.statements.begin(), times_.statements.end(),
-                       [&](const Statement& other) { return other.time.day && other.time.day->recurring && other.time.day->weekday == weekday_numbered(iso) && !other.excluded; }))
+      if (std::none_of(times_.statements.begin(), times_.statements.end(), [&](const Statement& other) {
+            return other.time.day && other.time.day->recurring &&
+                   other.time.day->weekday == weekday_numbered(iso) && !other.excluded;
+          }))
         rest.push_back(weekday_numbered(iso));
     return rest;
   }
@@ -311,8 +365,12 @@ class Extraction {
   // "la semaine prochaine sauf jeudi": that week's Thursday alone.
   void stay_within_stretch(const Statement& statement, TimePattern& pattern) const {
     for (const Statement& other : times_.statements) {
-      if (other.sentence != statement.sentence || other.attitude != Attitude::wanted || !other.time.day || !is_container(*other.time.day)) continue;
-      if (other.time.day->open_start || other.time.day->open_end || other.time.day->last - other.time.day->first > days(14)) continue;
+      if (other.sentence != statement.sentence || other.attitude != Attitude::wanted || !other.time.day ||
+          !is_container(*other.time.day))
+        continue;
+      if (other.time.day->open_start || other.time.day->open_end ||
+          other.time.day->last - other.time.day->first > days(14))
+        continue;
       pattern.from = other.time.day->first;
       pattern.until = other.time.day->last;
     }
@@ -333,159 +391,6 @@ class Extraction {
     }
   }
 
-  static std::optional<TimePattern> both(const TimePattern& a, const TimePattern& b) {
-    TimePattern result = a;
-    result.words = a.words + ", " + b.words;
-    if (b.from) result.from = result.from ? std::max(*result.from, *b.from) : *b.from;
-    if (b.until) result.until = result.until ? std::min(*result.until, *b.until) : *b.until;
-    if (result.from && result.until && *result.from >= *result.until) return std::nullopt;
-    const auto intersect = [](auto& mine, const auto& other) {
-      if (other.empty()) return true;
-      if (mine.empty()) {
-        mine = other;
-        return true;
-      }
-      std::erase_if(mine, [&](const auto& each) { return std::find(other.begin(), other.end(), each) == other.end(); });
-      return !mine.empty();
-    };
-    if (!intersect(result.weekdays, b.weekdays) || !intersect(result.dates, b.dates)) return std::nullopt;
-    for (const LocalDate date : result.dates) {
-      if (result.from && date + days(1) <= *result.from) return std::nullopt;
-      if (result.until && LocalDateTime(date) >= *result.until) return std::nullopt;
-      if (!result.weekdays.empty() && std::find(result.weekdays.begin(), result.weekdays.end(), weekday_of(date)) == result.weekdays.end()) return std::nullopt;
-    }
-    if (b.earliest) result.earliest = result.earliest ? std::max(*result.earliest, *b.earliest) : *b.earliest;
-    if (b.latest_end) result.latest_end = result.latest_end ? std::min(*result.latest_end, *b.latest_end) : *b.latest_end;
-    if (b.latest_start) result.latest_start = result.latest_start ? std::min(*result.latest_start, *b.latest_start) : *b.latest_start;
-    if (result.earliest && result.latest_end && *result.earliest >= *result.latest_end) return std::nullopt;
-    result.except_dates.insert(result.except_dates.end(), b.except_dates.begin(), b.except_dates.end());
-    return result;
-  }
-
-  // Days chosen, hours chosen and the stretch they lie in, put together: (days × hours) within the stretch.
-  void compose() {
-    result_.impossible.insert(result_.impossible.end(), busy_.begin(), busy_.end());
-    std::vector<Wish> chosen, hours, stretches;
-    for (Wish& wish : wishes_) {
-      if (wish.container) add_stretch(stretches, wish);
-      else if (wish.names_day) chosen.push_back(wish);
-      else add_hours(hours, wish);
-    }
-    narrow(chosen);
-    std::vector<Wish> wanted;
-    for (const Wish& wish : chosen) {
-      const auto mine = hours_for(wish, hours, chosen);
-      if (wish.names_hours || wish.unbound || mine.empty()) wanted.push_back(wish);
-      else with_hours(wish, mine, wanted);
-    }
-    for (const Wish& hour : hours)
-      if (stands_apart(hour, chosen) || (stretches.empty() && !is_anyones(hour, chosen, hours))) wanted.push_back(hour);
-    put_within(wanted, stretches, hours, chosen);
-    // "rentré à 14 h 30 le vendredi" offers what follows, where choices are listed at all
-    if (!result_.wanted.empty()) result_.wanted.insert(result_.wanted.end(), free_after_.begin(), free_after_.end());
-  }
-
-  // "… ou le samedi. Le samedi c'est jusqu'à 11 h 30": the hours told later are those of the day named before.
-  static void narrow(std::vector<Wish>& chosen) {
-    const auto same_days = [](const TimePattern& a, const TimePattern& b) { return a.dates == b.dates && a.weekdays == b.weekdays && a.from == b.from && a.until == b.until; };
-    std::erase_if(chosen, [&](const Wish& wish) {
-      return !wish.names_hours && std::any_of(chosen.begin(), chosen.end(), [&](const Wish& other) {
-        return other.order > wish.order && other.names_hours && same_days(wish.pattern, other.pattern);
-      });
-    });
-  }
-
-  static void with_hours(const Wish& wish, const std::vector<Wish>& hours, std::vector<Wish>& out) {
-    for (const Wish& hour : hours)
-      if (const auto pattern = both(wish.pattern, hour.pattern)) {
-        out.push_back(wish);
-        out.back().pattern = *pattern;
-      }
-  }
-
-  // Hours of one sentence that overlap narrow each other ("le soir, après 18 h"); others are a choice.
-  static void add_hours(std::vector<Wish>& hours, const Wish& wish) {
-    for (Wish& other : hours)
-      if (other.sentence == wish.sentence && !wish.alternative)
-        if (const auto common = both(other.pattern, wish.pattern)) {
-          other.pattern = *common;
-          return;
-        }
-    hours.push_back(wish);
-  }
-
-  // Stretches that overlap bound each other ("en septembre, après le 6"); others are a choice.
-  static void add_stretch(std::vector<Wish>& stretches, const Wish& wish) {
-    if (!wish.alternative && !wish.unbound)
-      for (Wish& other : stretches)
-        if (!other.unbound && !other.alternative)
-          if (const auto common = both(other.pattern, wish.pattern)) {
-            other.pattern = *common;
-            return;
-          }
-    stretches.push_back(wish);
-  }
-
-  // Hours said in a sentence that names days are those days'; said alone, everyone's.
-  static std::vector<Wish> hours_for(const Wish& day, const std::vector<Wish>& hours, const std::vector<Wish>& chosen) {
-    std::vector<Wish> mine, everyones;
-    for (const Wish& hour : hours) {
-      if (stands_apart(hour, chosen)) continue;
-      if (hour.sentence == day.sentence) mine.push_back(hour);
-      else if (std::none_of(chosen.begin(), chosen.end(), [&](const Wish& other) { return other.sentence == hour.sentence; })) everyones.push_back(hour);
-    }
-    return mine.empty() ? everyones : mine;
-  }
-
-  // Whether some day takes these hours.
-  static bool is_anyones(const Wish& hour, const std::vector<Wish>& chosen, const std::vector<Wish>& hours) {
-    return std::any_of(chosen.begin(), chosen.end(), [&](const Wish& day) {
-      if (day.names_hours || day.unbound) return false;
-      const auto mine = hours_for(day, hours, chosen);
-      return std::any_of(mine.begin(), mine.end(), [&](const Wish& other) { return other.order == hour.order; });
-    });
-  }
-
-  // "je peux venir le soir ou le samedi": the hours are a choice of their own.
-  static bool stands_apart(const Wish& hour, const std::vector<Wish>& chosen) {
-    return std::any_of(chosen.begin(), chosen.end(),
-                       [&](const Wish& day) { return day.sentence == hour.sentence && day.alternative && hour.order + 1 == day.order && !hour.alternative; });
-  }
-
-  void put_within(const std::vector<Wish>& wanted, const std::vector<Wish>& stretches, const std::vector<Wish>& hours, const std::vector<Wish>& chosen) {
-    std::vector<bool> used(stretches.size(), false);
-    const auto located = [&](const Wish& stretch) {
-      return std::any_of(chosen.begin(), chosen.end(), [&](const Wish& day) { return day.sentence == stretch.sentence && both(day.pattern, stretch.pattern); });
-    };
-    for (const Wish& wish : wanted) {
-      bool inside = false;
-      for (std::size_t i = 0; i < stretches.size(); ++i) {
-        const Wish& stretch = stretches[i];
-        if (stretch.alternative || stretch.unbound) continue;
-        if (stretch.sentence != wish.sentence && located(stretch)) continue;
-        if (const auto common = both(wish.pattern, stretch.pattern)) {
-          result_.wanted.push_back(*common);
-          used[i] = inside = true;
-        }
-      }
-      if (!inside) result_.wanted.push_back(wish.pattern);
-    }
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-      if (used[i] && !(keeps_stretch() && !located(stretches[i]))) continue;
-      std::vector<Wish> with;
-      const auto mine = hours_for(stretches[i], hours, chosen);
-      if (stretches[i].unbound || stretches[i].names_hours || mine.empty()) with.push_back(stretches[i]);
-      else with_hours(stretches[i], mine, with);
-      for (const Wish& wish : with) result_.wanted.push_back(wish.pattern);
-    }
-  }
-
-  // "cette semaine … vendredi je suis libre", after hours were ruled out: one day more, not the only one.
-  bool keeps_stretch() const {
-    const bool all_available = std::all_of(wishes_.begin(), wishes_.end(), [](const Wish& wish) { return wish.container || !wish.names_day || wish.available; });
-    return all_available && std::any_of(busy_.begin(), busy_.end(), [](const TimePattern& pattern) { return pattern.earliest || pattern.latest_end; });
-  }
-
   void rule_out_booked() {
     TimePattern booked;
     booked.dates = {date_of(*context_.appointment)};
@@ -501,36 +406,41 @@ class Extraction {
   MessageTimes times_;
   const ReadingContext& context_;
   std::vector<Wish> wishes_;
-  std::vector<TimePattern> busy_;        // what the sender does then: an exception can free a day of it
+  std::vector<TimePattern> negated_;  // "pas avant 9 h"
+  std::vector<TimePattern> busy_;     // what the sender does then: an exception can free a day of it
   std::vector<TimePattern> free_after_;
+  std::optional<std::size_t> absent_from_;  // in busy_: a departure whose return isn't known yet
   Wishes result_;
 };
 
 }  // namespace
 
-Wishes wishes_of(const std::vector<std::string>& sentences, const std::string& subject, const ReadingContext& context) {
+Wishes wishes_of(const std::vector<std::string>& sentences, const std::string& subject,
+                 const ReadingContext& context) {
   MessageTimes times = times_in(sentences, subject, context);
-  if (!times.asks && !times.gives_up_appointment) {
-    const bool offered = !context.offered.empty();
-    if (!offered) return {};
-  }
   return Extraction(std::move(times), context).run();
 }
 
-std::vector<LocalDateTime> mentioned_appointments_of(const std::vector<std::string>& sentences, const std::string& subject, const ReadingContext& context) {
+std::vector<LocalDateTime> mentioned_appointments_of(const std::vector<std::string>& sentences,
+                                                     const std::string& subject,
+                                                     const ReadingContext& context) {
   std::vector<LocalDateTime> found;
   for (const Statement& statement : times_in(sentences, subject, context).statements) {
     if (statement.attitude != Attitude::appointment) continue;
     const ParsedTime& time = statement.time;
-    const bool single = time.day && !time.day->open_start && !time.day->open_end && time.day->last - time.day->first <= days(1);
+    const bool single = time.day && !time.day->open_start && !time.day->open_end &&
+                        time.day->last - time.day->first <= days(1);
     if (time.day && !single) continue;
-    LocalDateTime moment = time.day ? LocalDateTime(date_of(time.day->first)) : LocalDateTime(date_of(context.received));
+    LocalDateTime moment =
+        time.day ? LocalDateTime(date_of(time.day->first)) : LocalDateTime(date_of(context.received));
     if (!time.day) {
       if (!context.appointment || !time.clock || !time.clock->point) continue;
       moment = LocalDateTime(date_of(*context.appointment));
     }
-    if (time.clock && time.clock->point) moment += Minutes(*time.clock->from);
-    else if (context.appointment && date_of(*context.appointment) == date_of(moment)) moment = *context.appointment;
+    if (time.clock && time.clock->point)
+      moment += Minutes(*time.clock->from);
+    else if (context.appointment && date_of(*context.appointment) == date_of(moment))
+      moment = *context.appointment;
     if (std::find(found.begin(), found.end(), moment) == found.end()) found.push_back(moment);
   }
   return found;

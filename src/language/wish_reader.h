@@ -15,8 +15,8 @@ enum class Attitude { ignored, appointment, wanted, preferred, impossible };
 
 enum class BoundKind {
   none,
-  not_before,   // "on rentre vers 18 h": the visit can't start earlier
-  ended_by,     // "le bus repart à 16 h 05": the visit must be over
+  not_before,  // "on rentre vers 18 h": the visit can't start earlier
+  ended_by,    // "le bus repart à 16 h 05": the visit must be over
 };
 
 struct Statement {
@@ -24,28 +24,30 @@ struct Statement {
   Attitude attitude = Attitude::ignored;
   BoundKind bound = BoundKind::none;
   std::size_t sentence = 0, segment = 0;
-  bool alternative = false;    // after "ou", "sinon", "à défaut"
-  bool excluded = false;       // by "sauf", "pas le", "hors": any such day, not only the next
-  bool available = false;      // "vendredi je suis libre": says when, asks for nothing
-  bool habitual = false;       // "ne peut que lundi et jeudi"
-  bool work = false;           // of a working day: doesn't bind the week-end
-  bool like_before = false;    // "jeudi pareil": with the hours of the statement before
-  bool other = false;          // "un autre mercredi": not the one named before
-  bool other_days = false;     // "les autres jours": those not named before
-  bool unbound = false;        // "aucune contrainte": no hours said elsewhere bind it
-  bool afterwards = false;     // "après je pars … jusqu'au 19": counts from the wishes before
-  int margin_minutes = 0;      // the way to the practice
+  bool alternative = false;              // after "ou", "sinon", "à défaut"
+  bool excluded = false;                 // by "sauf", "pas le", "hors": any such day, not only the next
+  bool available = false;                // "vendredi je suis libre": says when, asks for nothing
+  bool habitual = false;                 // "ne peut que lundi et jeudi"
+  bool work = false;                     // of a working day: doesn't bind the week-end
+  bool like_before = false;              // "jeudi pareil": with the hours of the statement before
+  bool other = false;                    // "un autre mercredi": not the one named before
+  bool leaves = false, returns = false;  // "je pars samedi", "je rentre le 23"
+  bool other_days = false;               // "les autres jours": those not named before
+  bool unbound = false;                  // "aucune contrainte": no hours said elsewhere bind it
+  bool afterwards = false;               // "après je pars … jusqu'au 19": counts from the wishes before
+  int margin_minutes = 0;                // the way to the practice
   std::string words;
 };
 
 struct MessageTimes {
   std::vector<Statement> statements;
-  bool asks = false;           // wants an appointment or another one
+  bool asks = false;                  // wants an appointment or another one
   bool gives_up_appointment = false;  // cancels or moves the booked one
-  bool moves = false;          // the booked one, to another time
-  bool earlier = false;        // "avancer", "plus tôt"
+  bool moves = false;                 // the booked one, to another time
+  bool earlier = false;               // "avancer", "plus tôt"
 };
 
-MessageTimes times_in(const std::vector<std::string>& sentences, const std::string& subject, const ReadingContext& context);
+MessageTimes times_in(const std::vector<std::string>& sentences, const std::string& subject,
+                      const ReadingContext& context);
 
 }  // namespace permanence::language

@@ -10,7 +10,8 @@ bool holds_day(const TimePattern& pattern, LocalDate day) {
   const auto& dates = pattern.dates;
   const auto& except = pattern.except_dates;
   if (std::find(except.begin(), except.end(), day) != except.end()) return false;
-  return (weekdays.empty() || std::find(weekdays.begin(), weekdays.end(), weekday_of(day)) != weekdays.end()) &&
+  return (weekdays.empty() ||
+          std::find(weekdays.begin(), weekdays.end(), weekday_of(day)) != weekdays.end()) &&
          (dates.empty() || std::find(dates.begin(), dates.end(), day) != dates.end());
 }
 

@@ -11,15 +11,15 @@ namespace permanence::language {
 
 // A set of wall-clock moments: each part that is given must hold. All empty: always.
 struct TimePattern {
-  std::optional<LocalDateTime> from;          // the slot starts at or after
-  std::optional<LocalDateTime> until;         // exclusive: the slot ends at or before it
-  std::vector<std::chrono::weekday> weekdays; // any of
-  std::vector<LocalDate> dates;               // any of
-  std::optional<LocalTime> earliest;          // time of day at which the slot may start
-  std::optional<LocalTime> latest_end;        // time of day by which it has ended
-  std::optional<LocalTime> latest_start;      // time of day after which it may not start any more
-  std::vector<LocalDate> except_dates;        // none of
-  std::string words;                          // what in the message says so
+  std::optional<LocalDateTime> from;           // the slot starts at or after
+  std::optional<LocalDateTime> until;          // exclusive: the slot ends at or before it
+  std::vector<std::chrono::weekday> weekdays;  // any of
+  std::vector<LocalDate> dates;                // any of
+  std::optional<LocalTime> earliest;           // time of day at which the slot may start
+  std::optional<LocalTime> latest_end;         // time of day by which it has ended
+  std::optional<LocalTime> latest_start;       // time of day after which it may not start any more
+  std::vector<LocalDate> except_dates;         // none of
+  std::string words;                           // what in the message says so
 
   bool matches(LocalDateTime start, Minutes duration) const;
 };

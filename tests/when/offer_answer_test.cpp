@@ -1,9 +1,9 @@
 // Answers to an offer of three slots: 1. Thursday 5 March 14:00, 2. Monday 9 March 9:00, 3. Thursday 12 March 17:00.
 #include "language/offer_answer.h"
 
-#include <gtest/gtest.h>
-
 #include <ostream>
+
+#include <gtest/gtest.h>
 
 namespace permanence::language {
 namespace {
@@ -39,22 +39,39 @@ Numbers accepted_in(const char* text, const ReadingContext& context) {
 
 class Acceptance : public testing::TestWithParam<Case> {};
 
-TEST_P(Acceptance, NamesItsSlots) { EXPECT_EQ(accepted_in(GetParam().text, three_offered()), GetParam().accepted) << GetParam().text; }
+TEST_P(Acceptance, NamesItsSlots) {
+  EXPECT_EQ(accepted_in(GetParam().text, three_offered()), GetParam().accepted) << GetParam().text;
+}
 
-INSTANTIATE_TEST_SUITE_P(ByNumber, Acceptance, testing::Values(
-    Case{"le deuxième", {2}}, Case{"Le deuxième me convient, merci.", {2}}, Case{"2", {2}}, Case{"2 svp", {2}}, Case{"le 1er créneau", {1}}, Case{"la première proposition", {1}},
-    Case{"Le 3ème", {3}}, Case{"ok pour le 3", {3}}, Case{"option 2", {2}}, Case{"je prends le créneau n°2", {2}}, Case{"le dernier", {3}}, Case{"le second svp", {2}}, Case{"va pour le numéro 1", {1}}));
+INSTANTIATE_TEST_SUITE_P(ByNumber, Acceptance,
+                         testing::Values(Case{"le deuxième", {2}},
+                                         Case{"Le deuxième me convient, merci.", {2}}, Case{"2", {2}},
+                                         Case{"2 svp", {2}}, Case{"le 1er créneau", {1}},
+                                         Case{"la première proposition", {1}}, Case{"Le 3ème", {3}},
+                                         Case{"ok pour le 3", {3}}, Case{"option 2", {2}},
+                                         Case{"je prends le créneau n°2", {2}}, Case{"le dernier", {3}},
+                                         Case{"le second svp", {2}}, Case{"va pour le numéro 1", {1}}));
 
-INSTANTIATE_TEST_SUITE_P(ByTime, Acceptance, testing::Values(
-    Case{"ok pour lundi", {2}}, Case{"va pour lundi 9h", {2}}, Case{"17h ça me va", {3}}, Case{"le 12 c'est parfait", {3}}, Case{"jeudi 5 à 14h me convient", {1}}, Case{"Je prends celui du 9 mars.", {2}},
-    Case{"ok pour jeudi", {1, 3}}, Case{"celui de 14h", {1}}, Case{"D'accord pour demain.", {1}}, Case{"lundi matin c'est bon pour moi", {2}}, Case{"jeudi, celui de 17h, ça me va", {3}},
-    Case{"jeudi 14h ou lundi, les deux me vont : jeudi 14h ou lundi 9h", {1, 2}}, Case{"plutôt 17h", {3}}, Case{"Je ne peux pas lundi, mais le 12 oui", {3}}));
+INSTANTIATE_TEST_SUITE_P(
+    ByTime, Acceptance,
+    testing::Values(Case{"ok pour lundi", {2}}, Case{"va pour lundi 9h", {2}}, Case{"17h ça me va", {3}},
+                    Case{"le 12 c'est parfait", {3}}, Case{"jeudi 5 à 14h me convient", {1}},
+                    Case{"Je prends celui du 9 mars.", {2}}, Case{"ok pour jeudi", {1, 3}},
+                    Case{"celui de 14h", {1}}, Case{"D'accord pour demain.", {1}},
+                    Case{"lundi matin c'est bon pour moi", {2}}, Case{"jeudi, celui de 17h, ça me va", {3}},
+                    Case{"jeudi 14h ou lundi, les deux me vont : jeudi 14h ou lundi 9h", {1, 2}},
+                    Case{"plutôt 17h", {3}}, Case{"Je ne peux pas lundi, mais le 12 oui", {3}}));
 
-INSTANTIATE_TEST_SUITE_P(OfAny, Acceptance, testing::Values(
-    Case{"n'importe lequel", {1, 2, 3}}, Case{"peu importe", {1, 2, 3}}, Case{"les trois me vont", {1, 2, 3}}, Case{"pas lundi mais les autres me vont", {1, 3}}));
+INSTANTIATE_TEST_SUITE_P(OfAny, Acceptance,
+                         testing::Values(Case{"n'importe lequel", {1, 2, 3}}, Case{"peu importe", {1, 2, 3}},
+                                         Case{"les trois me vont", {1, 2, 3}},
+                                         Case{"pas lundi mais les autres me vont", {1, 3}}));
 
-INSTANTIATE_TEST_SUITE_P(OfNone, Acceptance, testing::Values(
-    Case{"pas le jeudi", {}}, Case{"oui", {}}, Case{"merci beaucoup", {}}, Case{"J'habite 2 rue des Lilas", {}}, Case{"Combien coûte la séance ?", {}}, Case{"j'ai 2 questions", {}}, Case{"le 14 ?", {}}));
+INSTANTIATE_TEST_SUITE_P(OfNone, Acceptance,
+                         testing::Values(Case{"pas le jeudi", {}}, Case{"oui", {}},
+                                         Case{"merci beaucoup", {}}, Case{"J'habite 2 rue des Lilas", {}},
+                                         Case{"Combien coûte la séance ?", {}}, Case{"j'ai 2 questions", {}},
+                                         Case{"le 14 ?", {}}));
 
 TEST(Answer, IsYesToTheOnlySlot) {
   EXPECT_EQ(accepted_in("oui", one_offered()), Numbers{1});

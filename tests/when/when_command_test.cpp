@@ -1,9 +1,9 @@
 #include "cli/when_command.h"
 
-#include <gtest/gtest.h>
-
-#include <nlohmann/json.hpp>
 #include <sstream>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace permanence::cli {
 namespace {
@@ -24,13 +24,12 @@ Answers run_on(const std::string& input) {
 }
 
 TEST(WhenCommand, AnswersLineByLine) {
-  const Answers run = run_on(
-      R"({"id":"a","text":"demain à 9h","reference":"2026-03-04T10:00:00"})"
-      "\n"
-      R"({"id":"b","text":"avant vendredi","reference":"2026-03-04T10:00:00"})"
-      "\n"
-      R"({"id":"c","text":"bonjour","reference":"2026-03-04T10:00:00"})"
-      "\n");
+  const Answers run = run_on(R"({"id":"a","text":"demain à 9h","reference":"2026-03-04T10:00:00"})"
+                             "\n"
+                             R"({"id":"b","text":"avant vendredi","reference":"2026-03-04T10:00:00"})"
+                             "\n"
+                             R"({"id":"c","text":"bonjour","reference":"2026-03-04T10:00:00"})"
+                             "\n");
   EXPECT_EQ(run.status, 0);
   ASSERT_EQ(run.lines.size(), 3u);
   EXPECT_EQ(run.lines[0]["start"], "2026-03-05T09:00:00");
@@ -41,8 +40,9 @@ TEST(WhenCommand, AnswersLineByLine) {
 }
 
 TEST(WhenCommand, GoesOnAfterAMalformedLineAndFailsAtTheEnd) {
-  const Answers run = run_on("{broken\n[1]\n{\"id\":7}\n{\"id\":\"d\",\"text\":\"demain\",\"reference\":\"hier\"}\n"
-                         "{\"id\":\"e\",\"text\":\"demain\",\"reference\":\"2026-03-04T10:00:00\"}\n");
+  const Answers run = run_on(
+      "{broken\n[1]\n{\"id\":7}\n{\"id\":\"d\",\"text\":\"demain\",\"reference\":\"hier\"}\n"
+      "{\"id\":\"e\",\"text\":\"demain\",\"reference\":\"2026-03-04T10:00:00\"}\n");
   EXPECT_EQ(run.status, 1);
   ASSERT_EQ(run.lines.size(), 5u);
   for (std::size_t i = 0; i < 4; ++i) EXPECT_TRUE(run.lines[i].contains("error")) << i;
