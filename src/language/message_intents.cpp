@@ -109,8 +109,8 @@ class MessageJudge {
       best(appointment_book) = 0;
     } else if (cannot && booked && best(appointment_book) < 0.8) {
       best(appointment_cancel) = 0.75;
-    } else if (booked && (says(Cue::asks_slot) || another) && (says(Cue::move) || says(Cue::excuse)) && best(appointment_late) < enough &&
-               best(appointment_query) < 0.8) {
+    } else if (booked && (says(Cue::asks_slot) || another) && (says(Cue::move) || says(Cue::excuse)) &&
+               best(appointment_late) < enough && best(appointment_query) < 0.8) {
       best(appointment_reschedule) = 0.7;
       best(appointment_book) = 0;
     } else if (booked && wishes_ && available && says(Cue::excuse) && !any_but_booking()) {
@@ -157,7 +157,8 @@ class MessageJudge {
       best(appointment_book) = std::max(best(appointment_book), 0.75);
     else if (wants && available)
       best(appointment_book) = std::max(best(appointment_book), 0.78);
-    else if (available && !any_other_agenda() && urgency_.urgency != Urgency::emergency && (wishes_ || !any_question()))
+    else if (available && !any_other_agenda() && urgency_.urgency != Urgency::emergency &&
+             (wishes_ || !any_question()))
       best(appointment_book) = std::max(best(appointment_book), 0.62);
     if (best(appointment_query) > 0.85 && best(appointment_book) < 0.9) best(appointment_book) = 0;
     if (best(faq_first_visit_delay) > 0.8) {
@@ -176,7 +177,8 @@ class MessageJudge {
     return false;
   }
   bool any_but_booking() {
-    return best(appointment_late) > enough || best(appointment_confirm) > 0.8 || best(appointment_query) > enough;
+    return best(appointment_late) > enough || best(appointment_confirm) > 0.8 ||
+           best(appointment_query) > enough;
   }
   bool any_question() {
     for (std::size_t i = static_cast<std::size_t>(faq_hours); i < intent_count; ++i)
@@ -316,7 +318,9 @@ JudgedSentence judged(const Utterance& utterance, const std::vector<RuleHit>& hi
       if (hit.negated && is_agenda(intent)) continue;
       if (silenced(hit)) continue;
       // "j'arrive plus à parler" is nobody on their way.
-      if (intent == appointment_late && hit.last + 1 < utterance.words.size() && utterance.words[hit.last + 1].text == "plus") continue;
+      if (intent == appointment_late && hit.last + 1 < utterance.words.size() &&
+          utterance.words[hit.last + 1].text == "plus")
+        continue;
       auto& score = sentence.score(intent);
       score = 1 - (1 - score) * (1 - static_cast<double>(hit.weight) * (score > 0 ? 0.5 : 1.0));
     }

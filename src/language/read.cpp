@@ -50,7 +50,9 @@ bool is_foreign_script(std::string_view text) {
   std::size_t foreign = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    foreign += (byte >= 0xD0 && byte <= 0xDF) || (byte >= 0xE3 && byte <= 0xED) || byte == 0xE0 || byte == 0xE1 ? 1 : 0;
+    foreign +=
+        (byte >= 0xD0 && byte <= 0xDF) || (byte >= 0xE3 && byte <= 0xED) || byte == 0xE0 || byte == 0xE1 ? 1
+                                                                                                         : 0;
   }
   constexpr std::size_t few = 8;
   return foreign >= few;
@@ -136,9 +138,11 @@ bool tells_of_illness(const UrgencyAssessment& urgency, const std::vector<HeardS
     return scored.intent == Intent::courtesy || scored.intent == Intent::referral_request;
   });
   const auto any = [&](auto holds) { return std::any_of(sentences.begin(), sentences.end(), holds); };
-  if (any([](const HeardSentence& s) { return s.has(HealthCue::harmless) || s.has(HealthCue::cared_for); })) return false;
+  if (any([](const HeardSentence& s) { return s.has(HealthCue::harmless) || s.has(HealthCue::cared_for); }))
+    return false;
   if (urgency.serious_signs >= 3) return true;
-  return asks_nothing && (urgency.serious_signs > 0 || any([](const HeardSentence& s) { return s.speaks_of_body(); }));
+  return asks_nothing &&
+         (urgency.serious_signs > 0 || any([](const HeardSentence& s) { return s.speaks_of_body(); }));
 }
 
 bool all_administrative(const Reading& reading, const std::vector<Heard>& sentences) {
@@ -223,7 +227,8 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
   const auto wish_subject = trimmed_prefix(context.subject);
   reading.wishes = wishes_of(own, wish_subject, context);
   reading.intents = message_intents(judgements, context, urgency, !reading.wishes.wanted.empty());
-  if (urgency.urgency == Urgency::none && !automatic && tells_of_illness(urgency, for_urgency, reading.intents)) {
+  if (urgency.urgency == Urgency::none && !automatic &&
+      tells_of_illness(urgency, for_urgency, reading.intents)) {
     urgency.urgency = Urgency::clinical;
     reading.intents = message_intents(judgements, context, urgency, !reading.wishes.wanted.empty());
   }

@@ -17,7 +17,8 @@ constexpr RedFlag flags[] = {
     {"red_flag.child_in_danger", violence, "child_harm"},
     {"red_flag.child_poisoned", medical, "child_took_drug"},
     {"red_flag.suicide", suicide,
-     "suicide_said;suicide_no_wish;sleep_forever;farewell_words+farewell_gifts;calm_decision+thanks_for_all;calm_decision+farewell_gifts;farewell_words+calm_decision;farewell_gifts+no_future;"
+     "suicide_said;suicide_no_wish;sleep_forever;farewell_words+farewell_gifts;calm_decision+thanks_for_all;"
+     "calm_decision+farewell_gifts;farewell_words+calm_decision;farewell_gifts+no_future;"
      "farewell_words+no_future;farewell+means;farewell+despair;means+despair;self_harm;took_pills"},
     {"red_flag.homicide", suicide, "homicidal"},
     {"red_flag.not_responding", medical,
@@ -43,7 +44,8 @@ constexpr RedFlag flags[] = {
      "pain;device_shock;stroke_word+chest_pain;chest_pain+clot_risk"},
     {"red_flag.aorta", medical, "back_tearing;back_tearing+pale"},
     {"red_flag.embolism", medical,
-     "calf_alarming;calf_swollen+chest_pain;calf_swollen+breathless;calf_swollen+chest_pain;calf_swollen+clot_risk;breathless+clot_"
+     "calf_alarming;calf_swollen+chest_pain;calf_swollen+breathless;calf_swollen+chest_pain;calf_swollen+"
+     "clot_risk;breathless+clot_"
      "risk+sudden;breathless+haemoptysis;calf_alarming+clot_risk"},
     {"red_flag.haemoptysis", medical, "haemoptysis"},
     {"red_flag.breathing", medical,
@@ -125,7 +127,8 @@ constexpr RedFlag flags[] = {
      "chills+mottled;fever+chills+after_surgery;fever+breathless+confused;addison+vomiting;addison+fever;"
      "fever+belly_hard;fever+palpitations+chills"},
     {"red_flag.diabetes", medical,
-     "diabetic+hypo;diabetic+confused;diabetic+drowsy;hyper+vomiting;hyper+thirst;hyper+vision_blurred;hyper+breathless;hyper+drowsy;hyper+"
+     "diabetic+hypo;diabetic+confused;diabetic+drowsy;hyper+vomiting;hyper+thirst;hyper+vision_blurred;hyper+"
+     "breathless;hyper+drowsy;hyper+"
      "lower_belly;diabetic+vomiting+hyper;hypo+confused;hypo+sweats;hypo+drowsy;diabetic+vomiting+thirst;"
      "thirst+vomiting+child;diabetic+sweats+confused;thirst+drowsy"},
     {"red_flag.abdomen", medical,
@@ -136,10 +139,31 @@ constexpr RedFlag flags[] = {
      "fracture_severe;burn_severe;burn+child;cannot_stand+fall+age_temporal;drowning+breathless;drowning+"
      "drowsy;high_fall+breathless;high_fall+belly_hard;burn+breathless"},
     {"red_flag.confusion", medical,
-     "confused+sudden;confused+headache;confused+vomiting;hallucinations;confused+drowsy;confused+not_feeding;confused+cannot_stand;drowsy+not_feeding;confused+dehydrated"},
+     "confused+sudden;confused+headache;confused+vomiting;hallucinations;confused+drowsy;confused+not_"
+     "feeding;confused+cannot_stand;drowsy+not_feeding;confused+dehydrated"},
     {"red_flag.collapse", medical,
      "fainted+pale;fainted+breathless;fainted+palpitations;fainted+vomiting;fainted+sweats;fainted+"
      "anticoagulant"},
+    {"red_flag.further_stroke", medical,
+     "fainted+one_side;one_side+drool;vision_loss+limb_numb;limb_weak+confused;speech_trouble+fainted;limb_"
+     "weak+sudden+one_side;vision_loss+headache"},
+    {"red_flag.further_airway", medical,
+     "choking+sudden;choking+child;choking;breathless+allergen+hives;airway_swelling+fainted"},
+    {"red_flag.further_fall", medical,
+     "fall+vomiting;fall+fluid_from_head;fall+drowsy;cannot_stand+sudden+fall;cannot_stand+confused;high_"
+     "fall+limb_numb;high_fall+legs_gone;high_fall+neck_pain;limb_numb+neck_pain+fall"},
+    {"red_flag.lying_on_floor", medical, "lying"},
+    {"red_flag.further_heart", medical,
+     "radiating+sudden;palpitations+sweats;palpitations+pale;palpitations+fainted;chest_pain+haemoptysis"},
+    {"red_flag.further_allergy", medical,
+     "allergen+vomiting+pale;allergen+vomiting+hives;allergen+fainted;allergen+pale;hives+vomiting+child;"
+     "choking+drool"},
+    {"red_flag.further_bleeding", medical,
+     "bleeding+anticoagulant+sudden;much_blood+anticoagulant;bleeding+anticoagulant+after_surgery;bleeding+"
+     "confused"},
+    {"red_flag.fever_seizure", medical, "seizure+baby;seizure+fever"},
+    {"red_flag.withdrawal", medical,
+     "withdrawal+hallucinations;withdrawal+fever;withdrawal+confused;withdrawal+seizure"},
 };
 
 struct CompiledFlag {
@@ -174,7 +198,7 @@ std::span<const RedFlag> red_flags() { return flags; }
 const std::vector<Sign>& all_signs() {
   static const std::vector<Sign> signs = [] {
     std::vector<Sign> list;
-    for (const auto part : {signs_of_body(), signs_of_mind(), signs_of_context()})
+    for (const auto part : {signs_of_head_and_chest(), signs_of_body(), signs_of_mind(), signs_of_context()})
       list.insert(list.end(), part.begin(), part.end());
     return list;
   }();

@@ -29,7 +29,8 @@ struct RedFlag {
   std::string_view when;  // signs joined by +, alternatives parted by ;
 };
 
-std::span<const Sign> signs_of_body();  // what hurts, bleeds, swells, doesn't work
+std::span<const Sign> signs_of_head_and_chest();
+std::span<const Sign> signs_of_body();  // limbs, back, belly, skin, fever
 std::span<const Sign> signs_of_mind();  // consciousness, suicide, violence
 std::span<const Sign>
 signs_of_context();  // who it is and what happened: infant, pregnant, fall, poison, drug

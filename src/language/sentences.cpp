@@ -77,6 +77,9 @@ void split_at_openers(std::string_view sentence, std::vector<std::string>& out) 
   if (!rest.empty()) out.push_back(std::move(rest));
 }
 
+// Nobody writes sentences this long; what comes so is cut between words, so that reading it takes time in proportion.
+constexpr std::size_t longest_sentence = 1200;
+
 }  // namespace
 
 std::vector<std::string> sentences_of(std::string_view own) {
@@ -91,6 +94,7 @@ std::vector<std::string> sentences_of(std::string_view own) {
     begin = end;
   };
   for (std::size_t at = 0; at < own.size();) {
+    if (at - begin > longest_sentence && is_space(own[at])) finish(at);
     if (own[at] == '\n') {
       if (!wraps(own, line_begin, at)) finish(at);
       line_begin = ++at;

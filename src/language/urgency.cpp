@@ -10,7 +10,8 @@ namespace {
 
 constexpr HealthRule rules[] = {
     {HealthCue::symptom,
-     "enceinte;grossesse;allait*;@body .. bleu*|noir*|violet*|violace*;@pain;mal .. "
+     "regurgit*;orgelet*;pleurs;coliques;anemi*;fuite* urinaire*;enceinte;grossesse;allait*;@body .. "
+     "bleu*|noir*|violet*|violace*;@pain;mal .. "
      "@body|partout|avaler|marcher|dormir|respirer;fait|font mal;@body .. "
      "bloque*|coince*|gonfl*|mal|douloureu*|rouge*|craque*|lance*|tire*|raide*|gratte*|brule*|bizarre|gene*;"
      "dors plus|pas|mal;reveille* .. nuit*;plus mal|faible|fort .. depuis|avant;boule .. "
@@ -19,11 +20,13 @@ constexpr HealthRule rules[] = {
      "#temp .. fievre|hier|ce|soir|matin|nez|depuis;nez .. coule|bouche;craque*|craquement* .. @body;@body "
      ".. craque*;sang;effet* secondaire*"},
     {HealthCue::drug, "@drug"},
-    {HealthCue::care, "@care"},
+    {HealthCue::care, "@care;lentille*;lunette*;regime;"},
     {HealthCue::activity, "@activity"},
     {HealthCue::result, "@result"},
     {HealthCue::opinion,
-     "cest|est|estce|trouvez|etait|serait|paraitrait normal;ca craint;est_ce|cest mechant|embetant;normal "
+     "osteo|kine|seance|massage|traitement & peut|pourrait|pourraient & "
+     "aider|soulager|utile|servir;cest|est|estce|trouvez|etait|serait|paraitrait normal;ca "
+     "craint;est_ce|cest mechant|embetant;normal "
      "ou|que|si|de|d|docteur|apres|non|a|avec|cela|pour;est|cest|estce "
      "grave|dangereux|risque|mauvais|inquietant|embetant|contreindique|recommande|deconseille|lie;bon "
      "signe;mauvais signe;m|me|nous|se inquiet*|inquiete*|alarm*;faut|dois|doit|devons .. "
@@ -98,7 +101,8 @@ constexpr HealthRule rules[] = {
      "hopital|urgences|samu;est stable;deja appele .. 15|samu;c est regle;"
      "ambulance .. emmene*|arrive|route;va au bloc;operent;sous surveillance .. hopital"},
     {HealthCue::harmless,
-     "rien de|d grave|medical|casse|inquietant|mechant|alarmant|serieux;pas grave;tout va bien;va "
+     "reussi*;remarche;marche deja;ne ai plus mal;plus mal;soulage*;grace a vous;rien de|d "
+     "grave|medical|casse|inquietant|mechant|alarmant|serieux;pas grave;tout va bien;va "
      "bien|mieux;sans gravite;plus peur que mal;tout monde va bien;personne blesse*;aucun blesse*;pas moi;je "
      "vais bien;vais mieux;retabli*;gueri*;remis*;passe maintenant|tout seul;cest passe;beaucoup "
      "mieux;fausse alerte;rassurez vous;en forme"},
@@ -220,8 +224,10 @@ UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, in
     assessment.evidence[s].push_back({std::string(sentence.text), "clinical.question"});
   }
 
-  const auto from_context = signs_of_body().size() + signs_of_mind().size();
-  for (std::size_t sign = 0; sign < from_context; ++sign) assessment.serious_signs += present.test(sign) ? 1 : 0;
+  const auto from_context =
+      signs_of_head_and_chest().size() + signs_of_body().size() + signs_of_mind().size();
+  for (std::size_t sign = 0; sign < from_context; ++sign)
+    assessment.serious_signs += present.test(sign) ? 1 : 0;
 
   const auto raised = raised_flag(present);
   if (!raised.flag) return assessment;

@@ -55,7 +55,7 @@ struct HeardSentence {
 struct UrgencyAssessment {
   Urgency urgency = Urgency::none;
   EmergencyKind kind = EmergencyKind::none;
-  std::size_t serious_signs = 0;   // of the body or the mind; two without a flag are still worth a look
+  std::size_t serious_signs = 0;  // of the body or the mind; two without a flag are still worth a look
   std::vector<Urgency> by_sentence;
   std::vector<std::vector<Evidence>> evidence;  // by sentence
 };
