@@ -20,8 +20,7 @@ Result<void> create_master_key(
 Result<void> create_key_file(const std::filesystem::path& directory, const std::filesystem::path& master_key);
 
 // Erases a patient or a contact: lists the id, then removes its key, its wraps and its addresses. No store
-// may be open on this key file; the next one to open removes the rows. Safe to run again after an
-// interruption.
+// may be open on this key file; the next one to open removes the rows, and finishes if this was interrupted.
 Result<void> erase_subject(const std::filesystem::path& directory, const std::filesystem::path& master_key,
                            SubjectId subject);
 

@@ -186,14 +186,16 @@ void KeyRing::erase(SubjectId subject) {
     return record.subject == subject || (record.subject.is_nil() && messages.count(record.message) != 0);
   };
   const auto next = generation_ + 1;
-  for (int number = 0; number < key_part_count; ++number) {
+  // Its own part last: until then, an interrupted erasure that is run again still knows its messages.
+  for (int step = 1; step <= key_part_count; ++step) {
+    const int number = (part_of(subject) + step) % key_part_count;
     auto part = read(number);
-    const bool changed =
-        remove(part.subjects, [&](const SubjectRecord& record) { return record.subject == subject; }) |
-        remove(part.messages, is_gone) | remove(part.addresses, [&](const AddressRecord& record) {
-          return subject_of(record.contact) == subject;
-        });
-    if (!changed) continue;
+    const bool key_gone =
+        remove(part.subjects, [&](const SubjectRecord& record) { return record.subject == subject; });
+    const bool wrap_gone = remove(part.messages, is_gone);
+    const bool address_gone = remove(
+        part.addresses, [&](const AddressRecord& record) { return subject_of(record.contact) == subject; });
+    if (!key_gone && !wrap_gone && !address_gone) continue;
     part.generation = next;
     write(number, part);
   }

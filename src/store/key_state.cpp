@@ -47,6 +47,7 @@ void apply_erasures(Database& database, KeyRing& keys) {
       static_cast<std::size_t>(database.one_number("SELECT erasures FROM key_state WHERE id = 1"));
   if (applied > erased.size()) give_up(ErrorKind::refused, "error.store.keys_older");
   if (applied == erased.size()) return;
+  for (auto i = applied; i < erased.size(); ++i) keys.erase(erased[i]);  // finishes one that was interrupted
   database.begin_writing();
   try {
     for (auto i = applied; i < erased.size(); ++i) remove_rows_of(database, erased[i]);

@@ -26,6 +26,11 @@ class Keys : public testing::Test {
   void overwrite(const fs::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary) << bytes;
   }
+  // "file: …" wherever this identifier stands in the key file.
+  std::vector<std::string> places_of(SubjectId subject) {
+    const auto& bytes = subject.bytes();
+    return found_in(bytes_of_files(files_.keys), {std::string(bytes.begin(), bytes.end())});
+  }
   fs::path part_of(const std::string& id) { return files_.keys / id.substr(0, 2); }
 
   TemporaryFolder folder_;
@@ -201,10 +206,7 @@ TEST_F(Keys, AnErasedPersonIsGoneAndCannotBeWrittenAbout) {
 }
 
 TEST_F(Keys, WhenAllWhomAMessageConcernsAreErasedItIsGoneAndSoIsTheAddress) {
-  const auto wrapped = [&] {
-    return found_in(bytes_of_files(files_.keys),
-                    {std::string(reinterpret_cast<const char*>(sample_.contact.id.bytes().data()), 16)});
-  };
+  const auto wrapped = [&] { return places_of(subject_of(sample_.contact.id)); };
   ASSERT_FALSE(wrapped().empty());
   value_of(erase_subject(files_.keys, files_.master_key, subject_of(sample_.patient.id)));
   value_of(erase_subject(files_.keys, files_.master_key, subject_of(sample_.contact.id)));
@@ -216,6 +218,27 @@ TEST_F(Keys, WhenAllWhomAMessageConcernsAreErasedItIsGoneAndSoIsTheAddress) {
     EXPECT_TRUE(value_of(t.audit.verify()).intact);
     return {};
   }));
+}
+
+TEST_F(Keys, AnErasureInterruptedAnywhereIsFinishedByTheNextToOpen) {
+  const auto patient = subject_of(sample_.patient.id);
+  value_of(opened(files_)->write(
+      [&](Transaction& t) { return t.messages.add_subjects(sample_.left_message.id, {patient}); }));
+  const auto own = part_of(patient.text()), nobodys = part_of(sample_.left_message.id.text());
+  ASSERT_NE(own, nobodys) << "the message's wrap from before lies elsewhere";
+  const auto own_before = bytes_of(own), nobodys_before = bytes_of(nobodys);
+  value_of(erase_subject(files_.keys, files_.master_key, patient));
+  const auto size_when_done = bytes_of(nobodys).size();
+  ASSERT_LT(size_when_done, nobodys_before.size());
+  for (const bool nobodys_was_written : {false, true}) {
+    overwrite(own, own_before);
+    if (!nobodys_was_written) overwrite(nobodys, nobodys_before);
+    RawDatabase(files_.database).run("UPDATE key_state SET erasures = 0");
+    opened(files_);
+    EXPECT_EQ(bytes_of(nobodys).size(), size_when_done);
+    for (const auto& place : places_of(patient))
+      EXPECT_NE(place.find("/header: "), std::string::npos) << place;
+  }
 }
 
 TEST_F(Keys, TheClearColumnsHoldNoKindNoTypeAndNoKey) {
