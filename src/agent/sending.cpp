@@ -78,12 +78,15 @@ Result<bool> claim(Context& context, OutboxRow& row) {
   return claimed;
 }
 
-// Changes the row in a transaction of its own; the row given follows.
+// Changes the row in a transaction of its own; the row given follows. It is read again inside: the mailbox's thread may
+// have noted something about it meanwhile (a draft taken away), but its state is ours alone while we send it.
 Result<void> change(Context& context, OutboxRow& row,
                     const std::function<Result<void>(Transaction&, OutboxRow&)>& with) {
   OutboxRow changed = row;
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
-    changed = row;
+    PERMANENCE_TRY(current, write.outbox.find(row.id));
+    if (!current || current->state != row.state) return fail(ErrorKind::conflict, "error.store.stale");
+    changed = *current;
     PERMANENCE_CHECK(with(write, changed));
     return write.outbox.save(changed);
   }));
@@ -179,6 +182,17 @@ Result<void> send_one(Context& context, const MailboxSettings& settings, Sender&
   return {};
 }
 
+// False if the row isn't to leave now.
+Result<bool> claim_and_send(Context& context, const MailboxSettings& settings, Sender& sender, OutboxRow& row) {
+  PERMANENCE_TRY(claimed, claim(context, row));
+  if (!claimed) return false;
+  context.observer.reached(Step::claimed, row.id.text());
+  const auto outcome = send_one(context, settings, sender, row);
+  context.observer.outbox_changed(row.id);
+  if (!outcome) return fail(outcome.error());
+  return true;
+}
+
 Result<std::vector<OutboxRow>> rows_in(Context& context, OutboxState state) {
   std::vector<OutboxRow> rows;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
@@ -240,6 +254,7 @@ Result<OutgoingMail> mail_of(Context& context, const ReadTransaction& read, cons
 }
 
 Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& sender) {
+  PERMANENCE_CHECK(replan_claimed(context));
   std::vector<OutboxRow> due;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
     PERMANENCE_TRY(rows, read.outbox.due(context.clock.now(), 1000));
@@ -249,15 +264,11 @@ Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& 
   int sent = 0;
   for (OutboxRow& row : due) {
     if (row.mailbox != settings.name) continue;
-    PERMANENCE_TRY(claimed, claim(context, row));
-    if (!claimed) continue;
-    context.observer.reached(Step::claimed, row.id.text());
     context.in_flight.enter(row.id);
-    const auto outcome = send_one(context, settings, sender, row);
+    const auto outcome = claim_and_send(context, settings, sender, row);
     context.in_flight.leave(row.id);
-    context.observer.outbox_changed(row.id);
     if (!outcome) return fail(outcome.error());
-    ++sent;
+    sent += *outcome ? 1 : 0;
   }
   return sent;
 }
@@ -265,6 +276,7 @@ Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& 
 Result<void> replan_claimed(Context& context) {
   PERMANENCE_TRY(rows, rows_in(context, OutboxState::claimed));
   for (OutboxRow& row : rows) {
+    if (context.in_flight.has(row.id)) continue;
     PERMANENCE_CHECK(change(context, row, [](Transaction&, OutboxRow& again) -> Result<void> {
       again.state = OutboxState::planned;
       return {};

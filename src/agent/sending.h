@@ -21,7 +21,7 @@ Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& 
 // Rows that were handed over and never answered, by a stop or a lost connection, and that nobody is sending now: Sent is
 // searched, where the server files by itself after half a minute's grace. Those that `mailbox` can't be asked about stay.
 Result<void> settle_unanswered(Context& context, const MailboxSettings& settings, Mailbox& mailbox);
-// At the start, before anything is sent: rows found claimed were never accepted.
+// Rows found claimed that nobody is sending now were never accepted: by a stop, or a store that couldn't be written.
 Result<void> replan_claimed(Context& context);
 
 // The row as a mail. `date`: what its Date header says.
