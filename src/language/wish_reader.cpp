@@ -136,9 +136,14 @@ class Reader {
         if (time.clock && time.clock->negated && result_.asks) statement.attitude = Attitude::wanted;
         const bool names_other_time =
             time.clock && time.clock->from && !time.clock->vague && !parser_.is_booked(time);
-        if (statement.attitude == Attitude::wanted && parser_.is_booked(time) && !found.available &&
-            !names_other_time && !statement.alternative && !asked_for(segment))
+        const bool confirms = has_any_phrase(segment.text, confirming);
+        if (statement.attitude == Attitude::wanted && parser_.is_booked(time) &&
+            (!found.available || confirms) && !names_other_time && !statement.alternative &&
+            (confirms || !asked_for(segment)))
           statement.attitude = Attitude::appointment;
+        // Nobody is received at night: "l'attelle, je la garde la nuit ?"
+        if (time.clock && !time.day && time.clock->vague && time.clock->from && *time.clock->from >= 22 * 60)
+          statement.attitude = Attitude::ignored;
         const bool also =
             has_phrase(segment.text, " aussi ") && !time.day &&
             std::any_of(result_.statements.begin(), result_.statements.end(),

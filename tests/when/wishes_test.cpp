@@ -284,6 +284,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Je suis tombé hier soir, avez-vous un créneau ?", {"2026-03-05T14:00", "2026-03-11T10:00"}, {}},
         Case{"Vous êtes ouverts le samedi ?", {"2026-03-05T14:00"}, {}},
         Case{"Je confirme ma venue jeudi à 14h.", {"2026-03-06T14:00"}, {}, "2026-03-05T14:00"},
+        Case{"Oui je viens jeudi.", {"2026-03-06T14:00"}, {}, "2026-03-05T14:00"},
+        Case{"Faut-il garder la genouillère la nuit ?", {"2026-03-06T14:00"}, {}},
         Case{"Merci, à jeudi !", {"2026-03-06T14:00"}, {}, "2026-03-05T14:00"},
         Case{"Mon fils est né le 3 mai 2019. Je voudrais un rendez-vous pour lui.",
              {"2026-03-06T14:00"},
