@@ -203,7 +203,9 @@ constexpr IntentRule rules[] = {
      "circulaire|adresse|tous|information|secteur;message .. adresse|destine .. "
      "tous|prescripteur*|autre|ensemble"},
     {unrelated, 0.75F,
-     "cherie|cheri|bebe|mon_coeur|mamour|doudou .. "
+     "maman|papa|mamie|cherie|cheri tu;tu viens|passes|peux & "
+     "chercher|ecole|gare|maison|courses|pain|manger;on mange quoi;cherie|cheri|bebe|mon_coeur|mamour|doudou "
+     ".. "
      "pates|courses|pain|rentre|soir|bisou*|aime|diner|manger|arrive|maison;lance "
      "pates;mets|met|prends|achete|ramene .. "
      "four|pain|pates|courses|lait|biere*|pizza*|poulet;bisou*;meuf;frero;bro;poto;mec .. "

@@ -94,7 +94,8 @@ constexpr Sign signs[] = {
      "souille*;lose control bladder;bladder;"
      "uriner|pisser|pipi|vessie|urine*|selles & "
      "arrive*|peux|peut|retenir|controle*|dessus|sens|sent|fuite*|bloque*|force|pousser & "
-     "plus|pas|rien|dessus|fuite*|compte"},
+     "plus|pas|rien|dessus|fuite*|compte;"
+     "urine|uriner|pisse|souille*|mouille* & elle|lui|lit|pantalon|dessous|sous|dessus|sans"},
     {"back_or_leg", deniable,
      "dos;sciatique*;lombaire*;lumbago;hernie;jambes;reins;lombalgi*;disque;vertebre*;colonne"},
     {"legs_gone", deniable,
@@ -104,7 +105,9 @@ constexpr Sign signs[] = {
      "jambes .. faible*|molles|lourdes|engourdi*|coton|fourmi*|lach*;jambes .. plus en plus "
      "faible*|lourdes;steppe;pied tombant;pied .. releve*|tombe* plus|pas|quand;"
      "decharges|fourmis|fourmillements|electricite|engourdissement* & deux & jambes|bras|pieds|mains;jambes "
-     "& molles|coton|flanelle|lachent|repondent|sens"},
+     "& molles|coton|flanelle|lachent|repondent|sens;"
+     "jambes & flanchent|lachent|derobent|faiblissent|molles|coton|porte*|tiennent & "
+     "plus|depuis|gagne|monte;faiblesse & jambes & monte|remonte|gagne|bras"},
     // Belly, bleeding.
     {"belly_hard", deniable,
      "ventre|abdomen .. dur|dure|bois|planche|beton|gonfle|contracte|tendu|ballonne|pierre .. "
@@ -153,7 +156,10 @@ constexpr Sign signs[] = {
      "coule;caillots & serviette*|heure*|accouche*|protection*;"
      "saigne*|saignement|sang & depuis & heure*|heures|matin|nuit & "
      "mouchoir|compresse|plein*|coton|arret*|toujours;mouchoir*|compresses|coton|gant|essuie & "
-     "plein*|imbibe*|rouge* & sang|saigne*"},
+     "plein*|imbibe*|rouge* & sang|saigne*;"
+     "coule|gicle|jaillit|pisse & "
+     "flots|jet|partout|fontaine|arrete|flot|saccades;ouvert|ouverte|entaille*|coupe*|tranche* & "
+     "poignet|veine|artere|gorge|cou|cuisse|main & coule|gicle|vitre|couteau|scie|profond*|verre|meuleuse"},
     {"nosebleed", deniable, "saign* .. nez;nez .. saign*|coule sang|pisse;sang .. nez;epistaxis"},
     {"bleeding", deniable,
      "saign*;sang;bleeding;caillot*;metrorragi*;pertes .. rouge*|marron|brun*|rose*|sang;perd* .. sang"},
@@ -249,7 +255,9 @@ constexpr Sign signs[] = {
      "cloque*|visage|torse|dos|main|mains|bras|deuxieme;"
      "recu*|renverse*|tombe*|verse* & "
      "friteuse|huile|bouillante|casserole|soupe|the|cafe|bouilloire|eau|cire|braise*|fer;main|bras|visage & "
-     "plaque|poele|four|feu|fer|barbecue|petard & brul*|cloque*|colle"},
+     "plaque|poele|four|feu|fer|barbecue|petard & brul*|cloque*|colle;"
+     "coup & jus|courant|electrique|220|electricite;electrocute*;decharge & "
+     "courant|prise|machine|fil|electrique"},
     {"burn_severe", deniable,
      "cloque* .. partout|enorme*|visage|main*|dos|torse;peau .. "
      "blanche|noire|cartonn*|part|decolle*|lambeau*|arrach*;bebe|mois|ans|an .. "
@@ -290,7 +298,8 @@ constexpr Sign signs[] = {
      "eau;mange|boit|bu|mange rien depuis;boit .. moitie moins;"
      "bu|mange|boit|boire|avale & depuis & pas|plus|rien|jours|hier;"
      "prend*|boit|mange|tete|biberon*|sein & moins|moitie|plus|rien|refuse|peine & "
-     "depuis|jour*|hier|biberon*|sein"},
+     "depuis|jour*|hier|biberon*|sein;"
+     "rien|pas & mange|boit|bu|avale & depuis|jours|hier"},
     {"fontanelle", deniable, "fontanelle .. bomb*|gonfl*|tendu*|creus*|dure;fontanelle"},
 };
 

@@ -45,7 +45,8 @@ constexpr Sign signs[] = {
      "sa;sa;#num|@number|septieme|huitieme|neuvieme|sixieme mois .. grossesse|enceinte|bebe bouge;terme .. "
      "prevu|dans|bebe;bebe .. bouge*|ventre|coups|remue*;pregnant;test positif;test "
      "grossesse;maternite;premiere|deuxieme|troisieme "
-     "trimestre;contraction*;prenatal*;35|34|33|32|31|30|36|37|38|28|29|27|26|25|24 semaines;"},
+     "trimestre;contraction*;prenatal*;35|34|33|32|31|30|36|37|38|28|29|27|26|25|24 semaines;"
+     "#num ca;bebe|bb & coup|coups|bouge*|remue*|donne & depuis|ventre|pas|plus"},
     {"pregnancy_bleeding", deniable,
      "enceinte* .. saign*|sang|caillot*|pertes rouge*;saign*|sang|caillot* .. enceinte*|grossesse;fausse "
      "couche .. saign*|sang|en cours;"
@@ -70,13 +71,16 @@ constexpr Sign signs[] = {
      "mouvements;baby .. moving|move;mouvements .. diminu*|plus|moins;"
      "bebe|bb & bouge*|bouger|remue*|coups|mouvements & plus|pas|moins|rien|sens|depuis;"
      "bebe|bb|jumeaux|fille|fils & bouge*|bouger|remue*|mouvements|coups & "
-     "moins|plus|pas|peu|depuis|beaucoup"},
+     "moins|plus|pas|peu|depuis|beaucoup;"
+     "bebe|bb & donne|senti|sens|sentir|fait & coup*|mouvement*|rien & pas|plus|aucun|depuis"},
     {"preeclampsia", deniable,
      "barre .. estomac|cotes|epigastr*|ventre_haut|haut_ventre|sous;mouches|etoiles|points|taches .. "
      "yeux|brillant*|lumineu*|devant;bourdonnement* .. oreilles;gonfl* .. mains|visage|pieds .. "
      "coup|bagues|jours|semaine;bagues .. rentre*|entrent|enlev*|serr*|passent|mettre;tension .. "
      "14|15|16|17|18|19|20|haute|elevee|monte*;14|15|16|17|18 9|10|11|12 .. "
-     "tension;proteines|albumine;visage .. gonfl*|bouffi*"},
+     "tension;proteines|albumine;visage .. gonfl*|bouffi*;"
+     "tension & 15|16|17|18|19|20|haute|monte|elevee|tensiometre;17|16|15|18 & 10|11|12 & "
+     "tension|tensiometre"},
     {"postpartum", deniable,
      "accouche*;accouchement;cesarienne;depuis naissance;post partum;postpartum;jeune maman;suites "
      "couches;allait*;"
@@ -113,7 +117,9 @@ constexpr Sign signs[] = {
      "etage|arbre|cheval|echelle|toit|mur|falaise;accident voiture|moto|scooter|route .. "
      "mal|cou|nuque|ventre|fourmi*;cheval;"
      "fourmis|fourmillements & deux & bras|jambes|mains;chute|tombe* & "
-     "metres|etage|echelle|toit|hauteur|arbre"},
+     "metres|etage|echelle|toit|hauteur|arbre;"
+     "ski|snowboard|cheval|moto|scooter|parapente|plongeon|plonge|trampoline|accident & "
+     "chute|tombe*|cou|nuque|tete"},
     {"anticoagulant", deniable,
      "anticoagulant*;eliquis;xarelto;pradaxa;previscan;coumadine;sintrom;kardegic;plavix;aspirine;fluidif* "
      ".. sang;avk;heparine;lovenox;innohep;fluidifiant*;blood thinner*;clopidogrel;apixaban;rivaroxaban"},
@@ -121,7 +127,8 @@ constexpr Sign signs[] = {
     {"cauda_context", deniable, "hernie*;sciatique*;lumbago;dos;lombaire*;infiltration;manipulation;disque"},
     {"after_neck_work", deniable, "cervicale*;cou;nuque;manipul*;craque*;seance;osteo;chiropr*"},
     {"neck_pain", deniable,
-     "douleur*|mal .. nuque|cou|cervicale*;nuque|cou|cervicale* .. douleur*|mal|fait|jamais"},
+     "douleur*|mal .. nuque|cou|cervicale*;nuque|cou|cervicale* .. douleur*|mal|fait|jamais;"
+     "bouger|tourner|lever & cou|tete|nuque & pas|plus|peux|peut;cou|nuque & mal|douleur*|coince|craque"},
     {"sting_or_food", deniable,
      "pique*|piqure*;guepe*;abeille*;frelon*;cacahuete*;noix;crevette*;mange;manger;gateau;antibiotique*;"
      "medicament*;amoxicilline;comprime*;augmentin;repas;fruits mer;allergi*;injection;vaccin*"},
@@ -174,7 +181,8 @@ constexpr Sign signs[] = {
      "aimant*|billes|pile*|piece|epingle|clou|punaise*;"
      "bu|avale*|gorgee*|mange*|leche*|suce*|croque* & "
      "javel|destop|produit|detergent|lessive|liquide|essence|pile|piles|antigel|dissolvant|acetone|vaisselle|"
-     "deboucheur|toilettes|piscine|champignon*|baies|muguet|aimant*|insecticide|anti"},
+     "deboucheur|toilettes|piscine|champignon*|baies|muguet|aimant*|insecticide|anti;"
+     "mange*|avale*|croque*|suce* & baies|champignons|graines|plante|feuilles|muguet|laurier|bulbe"},
     {"child_took_drug", deniable,
      "fils|fille|petit*|bebe|enfant*|niece|neveu|il|elle|ans|mois|gamin* .. "
      "avale*|mange*|pris|bu|suce*|croque*|gobe*|ingere* .. "
@@ -287,7 +295,9 @@ constexpr Sign signs[] = {
     {"ascending", deniable,
      "jambes .. puis|ensuite|et maintenant|remonte*|monte* .. "
      "bras|mains|visage|cuisses;fourmi*|faiblesse|engourdi* .. remonte*|monte*|gagne*;remonte* .. "
-     "jambes|cuisses|pieds .. bras|mains|genoux"},
+     "jambes|cuisses|pieds .. bras|mains|genoux;"
+     "monte|remonte|gagne|atteint|arrive & bras|mains|cuisses|visage & "
+     "jambes|pieds|fourmi*|faiblesse|flanchent"},
     {"addison", deniable, "addison;insuffisance surrenal*;hydrocortisone"},
     {"oxygen", deniable,
      "oxygene|bpco|insuffisan* respiratoire;saturation|sat|sao2|spo2|oxymetre .. "

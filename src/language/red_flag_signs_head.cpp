@@ -18,7 +18,8 @@ constexpr Sign signs[] = {
      "travers|tordu*|deforme*|affaisse*|pend|devie*|paralyse*|biais|fige*|asymetri*;sourit|sourire|grimace & "
      "cote|moitie;"
      "visage|bouche|levre|joue|figure & suit|bouge|obeit|repond|symetrique|releve & plus|pas;bave & "
-     "cote|visage|bouche;visage & bizarre|asymetrique|mou|molle|tordu;coin & levre|bouche|oeil & tombe*|bas"},
+     "cote|visage|bouche;visage & bizarre|asymetrique|mou|molle|tordu;coin & levre|bouche|oeil & tombe*|bas;"
+     "rit|rigole|sourit|rictus|grimace & cote|travers|bizarre*|moitie"},
     {"ptosis", deniable,
      "paupiere* .. tomb*|ferme*|lourde;oeil .. referme|tombe;pupille .. "
      "petite|serree|differente*|taille|dilatee|egale*|plus;"
@@ -71,7 +72,8 @@ constexpr Sign signs[] = {
      "bras|jambe|main|cote|moitie|pied*|jambes;numb;"
      "sens|sent|sentais|sentait|sentir & plus|pas & "
      "main*|bras|jambe*|visage|joue|pied|doigts|moitie;engourdi*|insensible*|anesthesie*|endormi*|fourmi* & "
-     "main*|bras|jambe*|visage|joue|levre*|moitie|cote"},
+     "main*|bras|jambe*|visage|joue|levre*|moitie|cote;"
+     "mains|doigts|bras|pieds|jambes & picot*|fourmi*|engourdi*|electricite|decharge*"},
     {"one_side", deniable,
      "tout|d|seul cote;seul cote;moitie .. corps|visage|gauche|droite;cote gauche|droit;bras "
      "gauche|droit;main gauche|droite;jambe gauche|droite;meme cote;cote .. corps;"
@@ -124,7 +126,8 @@ constexpr Sign signs[] = {
      "maldetete & coup & seconde*|violent*|jamais|tonnerre|net|sans"},
     {"headache", deniable,
      "maldetete;cephalee*;migraine*;mal .. tete|crane;tete .. fait|tape|lance|serre|casse|lourde;crane .. "
-     "tape|lance|serre|fait|tete;maux .. tete|crane;headache;tete .. mal"},
+     "tape|lance|serre|fait|tete;maux .. tete|crane;headache;tete .. mal;"
+     "mal & derriere|tete|crane|nuque|tempe*;tete & mal|eclate|explose|vrille|cogne|tambour"},
     {"stiff_neck", deniable,
      "nuque|cou .. "
      "raide*|dur|dure|bloque*|rigide|plier|baisser|pencher|flechir|bois|planche|casser|toucher;raideur .. "
@@ -165,7 +168,9 @@ constexpr Sign signs[] = {
      "poitrine|thorax|sternum|cotes|plexus|cage & "
      "comprime*|coupe|bloque*|brulure*|crampe*|tenaille*|etreint*|etouffe*|bizarre|genre|froisse;brassard & "
      "serre*|poitrine|bras;coeur & serre*|pince*|mal|lourd|douleur*|lance*|pique*|brule;digestion|estomac & "
-     "bras|machoire|sueurs"},
+     "bras|machoire|sueurs;"
+     "ceinture|corset|brassard|camisole|poing|bloc|chape|plomb & torse|poitrine|thorax|sternum;ecrase & "
+     "torse|poitrine|thorax|sternum"},
     {"radiating", deniable,
      "bras gauche|machoire|dos|epaule .. "
      "irradi*|descend*|remonte*|monte*|lance*|lourd|engourdi*|diffus*;irradi* .. "
@@ -183,7 +188,8 @@ constexpr Sign signs[] = {
     {"sweats", deniable,
      "sueur*;sue|suer .. froid*|gouttes|beaucoup|grosse*|eau|suis|lit;transpir* .. "
      "froid*|grosse*|gouttes|beaucoup|tout|comme|rien|nage|enormement;en nage;moite*;trempe* .. "
-     "sueur|drap*|tshirt|pyjama;degouline*;sweat*;transpire .. pale|blanc;frisson* .. sueur*;moites"},
+     "sueur|drap*|tshirt|pyjama;degouline*;sweat*;transpire .. pale|blanc;frisson* .. sueur*;moites;"
+     "trempe|trempee|detrempe & froid|sueur*|suis|frissons|chaud;transpire|sue & froid|gouttes|grosses"},
     {"pale", deniable,
      "pale;blanc .. comme|linge|cachet|tout|craie|mort|drap;blanche .. "
      "comme|linge|tout|craie;livide*;tout|toute blanc|blanche|gris|grise|pale|vert|verte;teint .. "
@@ -265,7 +271,8 @@ constexpr Sign signs[] = {
      "arret*|accelere*;palpitation*;tachycardi*;pouls .. #num|irregulier*|rapide|vite|fou|faible;heart "
      "racing;battements .. irregulier*|rapides|fous;"
      "coeur & "
-     "bat*|tape*|cogne*|emballe*|fou|saute*|loupe|rate*|desordonne|irregulier|160|150|170|180|140|200"},
+     "bat*|tape*|cogne*|emballe*|fou|saute*|loupe|rate*|desordonne|irregulier|160|150|170|180|140|200;"
+     "coeur & saute|sursaute|palpite|irregulier|bizarre|rates|depuis"},
     {"device_shock", deniable,
      "defibrillateur|pacemaker|pile|appareil|boitier .. "
      "declench*|choc*|sonne*|coup|bip*|decharge*|envoye;choc* .. defibrillateur|appareil|boitier"},

@@ -24,7 +24,9 @@ constexpr Sign signs[] = {
     {"no_answer", undeniable, "repond|reponds|repondent plus|pas|rien;ne repond"},
     {"lying", deniable,
      "terre|sol|carrelage & depuis|toute & nuit|heures|matin|hier;terre|sol|carrelage & relever & "
-     "pas|plus|arrive|incapable & mamie|papi|mere|pere|grand|hanche|voisine|voisin|tante|oncle|ans"},
+     "pas|plus|arrive|incapable & mamie|papi|mere|pere|grand|hanche|voisine|voisin|tante|oncle|ans;"
+     "levee|leve|sortie|sorti|reveillee & pas|plus & voisine|voisin|mere|pere|mamie|papi & "
+     "matin|marmonne|repond|lit|urine"},
     {"fainted", deniable,
      "evanoui*;tombe* .. pommes;perdu|perte connaissance;syncop*;trou noir;ecroul*;black "
      "out;blackout;malaise*;tombe*|tombee .. coup|raide|sans prevenir;voile noir;tourne "
@@ -32,7 +34,8 @@ constexpr Sign signs[] = {
      "failli & tomber|evanouir|partir|perdre|connaissance & "
      "palpitations|fois|noir|levant|coeur|vertige*|poitrine;vois|voit|voyais & noir & "
      "leve|levant|debout|lever;sens & partir;je me sens partir;tourne & tete & partir|tomber|noir;tombe* & "
-     "pommes|connaissance|inconscient"},
+     "pommes|connaissance|inconscient;"
+     "jambes & flanchent|coupees|lachent & debout|tete|tourne"},
     {"drowsy", deniable,
      "somnol*;endor* .. "
      "plein|milieu|parle|mangeant|assis|sans_cesse|tout_temps|table|biberon|phrase|debout|partout|arret*;"
@@ -52,7 +55,8 @@ constexpr Sign signs[] = {
      "ronfle & reveiller|bizarre*;arrive|arrivons & reveiller;"
      "parle|bouge|repond|marche & ralenti|lentement|flou|peine & "
      "pris|cachets|plaquette|chute|depuis;veut|veux & lever|jouer|manger|bouger & plus|pas;yeux & "
-     "ferment|ferme|fermes & seuls|tout|sans|parle;reveille & vraiment|peine|mal|difficilement"},
+     "ferment|ferme|fermes & seuls|tout|sans|parle;reveille & vraiment|peine|mal|difficilement;"
+     "jaune|endormi|endormie & reconnait|plus|tout|toute|repond"},
     {"confused", deniable,
      "confus*;desorient*;delir*;propos .. "
      "incoherent*|queue|tete|sens|bizarre*|decousu*|etrange*;incoheren*;sait plus|pas .. jour|ou "
@@ -72,7 +76,10 @@ constexpr Sign signs[] = {
      "comprend*|comprends & plus|rien & dit|lis|lit|questions|parle;perdu*|perd & "
      "tete|repere*|fil|boussole;reconnait|reconnais & plus|pas;sait|sais & plus & "
      "prenom|nom|date|age|adresse|ou;cherche & mari|mere|enfants & mort*|decede*;prend & pour & "
-     "mere|frere|soeur|fille;parle & morts|inexistants|murs|seul;tient & propos"},
+     "mere|frere|soeur|fille;parle & morts|inexistants|murs|seul;tient & propos;"
+     "donner|dire|lire|trouver & heure|date|jour|prenom|adresse|nom & "
+     "arrive|peut|sait|plus|pas;marmonne|bredouille|radote|divague & "
+     "repond|levee|comprend|sens|urine|depuis;marmonne;reconnait|sait & qui & suis|plus"},
     {"amnesia", deniable,
      "souvenir*|souviens|souvient|rappelle|memoire .. plus|aucun|rien|pas|trou|perdu .. "
      "chute|choc|accident|avant|apres|arrive*|match|entre|comment|virage;trou .. memoire|noir;aucun "
@@ -128,7 +135,9 @@ constexpr Sign signs[] = {
      "veut|veux|vais|bientot|envie|va;sauter & pont|fenetre|balcon|toit|train|voie;balancer|jeter|foncer & "
      "voiture|arbre|platane|mur|pont|camion|train & envie|pense*|vais|veux|idee;pense* & "
      "mort|mourir|disparaitre|pire|finir;jours & fin|finir & mes|ses;me|se & "
-     "supprimer|foutre|flinguer|pendre|tuer"},
+     "supprimer|foutre|flinguer|pendre|tuer;"
+     "faire|fasse|fera|faisait & betise|connerie|irreparable & "
+     "va|dit|peur|ce|soir|seul|menace*;conneries|betise & peur & fasse|face"},
     {"suicide_no_wish", undeniable,
      "veux|veut|veu|envie|voulais|souhaite plus|pas .. "
      "vivre|etre_la|exister|continuer_vivre|la_vie|vie|me_reveiller|reveiller|etre_ici;plus envie .. "
@@ -182,15 +191,20 @@ constexpr Sign signs[] = {
     {"farewell_words", deniable,
      "lettre|mot|message|cahier|carnet & pardon|adieu|ecrit|laisse|demande;demande* pardon;adieu;vous .. "
      "toujours ete gentil*|bon|bonne;pas .. votre faute;faute & personne|votre|vous & pas|cest;dites & "
-     "aime|aimais|pardon|soeur|mere|enfants"},
+     "aime|aimais|pardon|soeur|mere|enfants;"
+     "lettre|mot|enveloppe & enfants|famille|mari|femme|parents|fils|fille & "
+     "laisse|ecrit|pose*|poste*|frigo|table"},
     {"farewell_gifts", deniable,
      "donne*|distribue*|confie*|legue*|prendre|garder & "
      "chat|chien|affaires|bijoux|velo|guitare|collection|jouets|livres|animaux;papiers|affaires|comptes|"
-     "testament|enterrement & ordre|regle*|range*|pret|paye*|trouver*;tout est pret;trie & affaires"},
+     "testament|enterrement & ordre|regle*|range*|pret|paye*|trouver*;tout est pret;trie & affaires;"
+     "rendu|rend|rends & cles|badge|uniforme|bague"},
     {"no_future", deniable,
      "plus besoin .. rdv|rien|seance*|jamais|moi;annul* & tous|toutes|tout & rdv|seance*|suivant*;servir* "
      "plus rien;aurai plus besoin;plus .. occuper .. moi;date & demain|fixee|choisie;serai plus la;longtemps "
-     "& plus"},
+     "& plus;"
+     "dites|prevenez|transmettez & viendrai|reviendrai|serai & plus;viendrai|reviendrai & plus & "
+     "jamais|lettre|dites"},
     {"calm_decision", deniable,
      "decision & apaise*|serein*|paix|calme|soulage*|leger;enfin & apaise*|serein*|paix;pris & decision & "
      "enfin"},
@@ -291,7 +305,10 @@ constexpr Sign signs[] = {
      "pousse*|jete*|projete*|traine*|plaque* & escalier|mur|sol|terre|lit|meuble & "
      "conjoint|mari|compagnon|ex|copain|il|fils;confisque|prend|cache|casse & telephone|papiers|carte|cles & "
      "conjoint|mari|compagnon|ex|copain;interdit & sortir|voir|travailler|parler & "
-     "conjoint|mari|compagnon|copain"},
+     "conjoint|mari|compagnon|copain;"
+     "tape|frappe|cogne|battu|battue|tabasse & "
+     "soeur|mere|fille|amie|voisine|enfants|petits|belle|maman|femme & "
+     "devant|encore|dort|cachee|refugiee|peur|coups"},
     {"child_harm", deniable,
      "enfant*|fils|fille|petit|petite|bebe|gamin*|eleve|garcon|ado|niece|neveu|mois|ans .. "
      "frapp*|batt*|coups|tape|maltrait*|attouch*|touche*|viol|violer|violee|viole|violait|secou*|abus*|"

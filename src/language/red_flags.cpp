@@ -37,7 +37,8 @@ constexpr RedFlag flags[] = {
      "speech_trouble;neck_pain+limb_numb+vision_blurred;ptosis+limb_numb;vision_blurred+balance_lost+after_"
      "neck_work"},
     {"red_flag.heart", medical,
-     "chest_pain+radiating;chest_pain+sweats;chest_pain+breathless;chest_pain+pale;chest_pain+vomiting;chest_"
+     "chest_pain+sweats;chest_pain+radiating;chest_pain+sweats;chest_pain+breathless;chest_pain+pale;chest_"
+     "pain+vomiting;chest_"
      "pain+fainted;chest_pain+palpitations;chest_pain+sudden;chest_pain+limb_numb;chest_pain+worsening;"
      "radiating+sweats;radiating+vomiting;"
      "radiating+pale;radiating+breathless;palpitations+fainted;palpitations+breathless;palpitations+chest_"
@@ -86,7 +87,8 @@ constexpr RedFlag flags[] = {
      "vision_loss;vision_loss+sudden;flashes+vision_loss;flashes+sudden;eye_chemical;red_painful_eye+"
      "vomiting;red_painful_eye+vision_blurred;flashes+vision_blurred"},
     {"red_flag.pregnancy", medical,
-     "pregnant+bleeding;pregnancy_bleeding;pregnant+baby_still;pregnant+waters;pregnant+headache+"
+     "pregnant+preeclampsia+headache;pregnant+bleeding;pregnancy_bleeding;pregnant+baby_still;pregnant+"
+     "waters;pregnant+headache+"
      "preeclampsia;pregnant+preeclampsia+vision_blurred;preeclampsia+headache+vision_blurred;pregnant+"
      "contractions+bleeding;pregnant+fainted;pregnant+seizure;ectopic+bleeding;ectopic+fainted;ectopic+"
      "shoulder_pain;"
@@ -152,6 +154,11 @@ constexpr RedFlag flags[] = {
     {"red_flag.further_fall", medical,
      "fall+vomiting;fall+fluid_from_head;fall+drowsy;cannot_stand+sudden+fall;cannot_stand+confused;high_"
      "fall+limb_numb;high_fall+legs_gone;high_fall+neck_pain;limb_numb+neck_pain+fall"},
+    {"red_flag.further_spine", medical,
+     "high_fall+neck_pain+limb_numb;neck_pain+limb_numb+fall;legs_gone+worsening;sphincter+confused;"
+     "sphincter+drowsy;sphincter+lying"},
+    {"red_flag.electric_shock", medical, "burn+palpitations;burn+fainted"},
+    {"red_flag.further_suicide", suicide, "farewell_words+no_future;farewell_gifts+despair;means+self_harm"},
     {"red_flag.lying_on_floor", medical, "lying"},
     {"red_flag.further_heart", medical,
      "radiating+sudden;palpitations+sweats;palpitations+pale;palpitations+fainted;chest_pain+haemoptysis"},
