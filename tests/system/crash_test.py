@@ -34,6 +34,10 @@ def address(number):
     return f"patient{number:02d}@patients.example"
 
 
+def family_name(number):
+    return "Essai-" + chr(ord("A") + number)  # letters alone: a name with a digit is no name
+
+
 def next_working_days(count):
     day, days = datetime.date.today() + datetime.timedelta(days=3), []
     while len(days) < count:
@@ -53,9 +57,9 @@ class Crash(unittest.TestCase):
         self.practice.start()
         days = next_working_days(PATIENTS // 4)
         for number in range(PATIENTS):
-            self.practice.add_patient("Camille", f"Essai{number:02d}", address(number))
+            self.practice.add_patient("Camille", family_name(number), address(number))
             day, hour = days[number % len(days)], 9 + number // len(days)
-            self.practice.book(f"Camille Essai{number:02d}", f"{day}T{hour:02d}:00")
+            self.practice.book(f"Camille {family_name(number)}", f"{day}T{hour:02d}:00")
         wait_for(lambda: self.practice.ask(command="status")["ok"])
         time.sleep(1)  # the first look at the inbox is done: what comes now is new
         self.practice.stop()
