@@ -5,6 +5,8 @@
 namespace permanence::agent {
 namespace {
 
+constexpr int attempts_before_inbox = 3;
+
 Result<void> mark_handled(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
   std::vector<StoredMessage> unmarked;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
@@ -96,11 +98,37 @@ Result<void> lay_drafts(Context& context, const MailboxSettings& settings, Mailb
   return {};
 }
 
+// An alert that its way out refuses again and again is laid into the inbox itself, where the practitioner looks.
+Result<void> lay_stuck_alerts(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
+  std::vector<OutboxRow> planned;
+  PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+    PERMANENCE_TRY(rows, read.outbox.in_state(OutboxState::planned));
+    planned = rows;
+    return {};
+  }));
+  for (const OutboxRow& row : planned) {
+    const bool stuck = row.kind == MessageKind::alert && row.attempts >= attempts_before_inbox;
+    if (!stuck || row.mailbox != settings.name || context.in_flight.has(row.id)) continue;
+    PERMANENCE_TRY(raw, bytes_of(context, row, ""));
+    PERMANENCE_CHECK(mailbox.put_into_inbox(raw));
+    const Instant now = context.clock.now();
+    PERMANENCE_CHECK(save_row(context, row.id, [&](OutboxRow& laid) {
+      if (laid.state != OutboxState::planned) return;
+      laid.state = OutboxState::sent;
+      laid.sent_at = now;
+      laid.filed = true;
+    }));
+    context.observer.outbox_changed(row.id);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> do_chores(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
   PERMANENCE_CHECK(mark_handled(context, settings, mailbox));
   PERMANENCE_CHECK(file_sent(context, settings, mailbox));
+  PERMANENCE_CHECK(lay_stuck_alerts(context, settings, mailbox));
   if (settings.lay_drafts) PERMANENCE_CHECK(lay_drafts(context, settings, mailbox));
   return {};
 }

@@ -6,7 +6,7 @@
 namespace permanence::agent {
 
 // Marks the mails that are handled, files the copies of what was sent (after looking whether they are there already),
-// lays drafts and takes away those that are settled.
+// lays drafts and takes away those that are settled, puts an alert that can't leave into the inbox itself.
 Result<void> do_chores(Context& context, const MailboxSettings& settings, Mailbox& mailbox);
 
 }  // namespace permanence::agent

@@ -110,6 +110,21 @@ void apply_classifier(std::vector<Heard>& sentences, const SentenceClassifier& c
   }
 }
 
+// A sentence that by itself answers what was offered is understood: it takes a slot, or asks for others; unless it says
+// something else plainly ("finalement, annulez").
+void hear_offer_answers(std::vector<Heard>& sentences, const ReadingContext& context) {
+  if (context.offered.empty()) return;
+  for (auto& sentence : sentences) {
+    const auto& scores = sentence.judged.scores;
+    if (*std::max_element(scores.begin(), scores.end()) >= confident) continue;
+    const auto answer = offer_answer_of({sentence.text}, context);
+    if (!answer) continue;
+    auto& score = sentence.judged.score(answer->declines_all ? Intent::appointment_reschedule
+                                                             : Intent::appointment_confirm);
+    score = 0.9;
+  }
+}
+
 SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Urgency urgency,
                            std::vector<Evidence> evidence) {
   SentenceReading reading;
@@ -179,6 +194,7 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
   std::vector<Heard> sentences;
   for (auto& sentence : own) sentences.push_back(hear(sentence));
   apply_classifier(sentences, classifier);
+  hear_offer_answers(sentences, context);
   const bool foreign_script = is_foreign_script(reading.own_words);
   reading.french = !foreign_script && is_french(sentences);
 
