@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 
 #include <iconv.h>
 #include <utf8proc.h>
@@ -54,7 +55,7 @@ std::string utf8_or_windows_1252(std::string_view bytes) {
 // False where the charset is unknown or the bytes aren't in it. A character cut at the end is dropped.
 bool convert(std::string_view bytes, const std::string& charset, std::string& out) {
   const iconv_t conversion = iconv_open("UTF-8", charset.c_str());
-  if (conversion == reinterpret_cast<iconv_t>(-1)) return false;
+  if (reinterpret_cast<std::intptr_t>(conversion) == -1) return false;
   auto* in = const_cast<char*>(bytes.data());  // iconv's interface; it doesn't write there
   std::size_t in_left = bytes.size();
   std::array<char, 4096> buffer{};

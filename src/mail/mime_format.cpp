@@ -115,6 +115,7 @@ void add_header(GMimeMessage* message, const char* name, const std::string& valu
 
 std::string bracketed(const std::vector<std::string>& ids) {
   std::vector<std::string> each;
+  each.reserve(ids.size());
   for (const std::string& id : ids) each.push_back("<" + id + ">");
   return joined(each, "\n ");
 }

@@ -1,1 +1,1 @@
-permanence_test(mail USES mail)
+permanence_test(mail USES mail language)
