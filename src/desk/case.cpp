@@ -25,6 +25,21 @@ bool is_minor(const Patient& patient, LocalDate today) {
   return age < 18;
 }
 
+// "Plutôt à 17 h si possible." names no intent, but to who was offered slots it is all there is to understand: one short
+// sentence that answers and asks nothing, beside courtesy.
+bool is_plain_answer(const language::Reading& reading) {
+  constexpr std::size_t short_sentence = 90;  // bytes
+  if (!reading.answer || reading.urgency != language::Urgency::none) return false;
+  std::size_t not_courtesy = 0;
+  for (const language::SentenceReading& each : reading.sentences) {
+    if (each.speaks_of_body || each.urgency != language::Urgency::none) return false;
+    if (!each.intents.empty() && each.intents.front().intent == language::Intent::courtesy) continue;
+    if (each.text.size() > short_sentence || each.text.find('?') != std::string::npos) return false;
+    ++not_courtesy;
+  }
+  return not_courtesy == 1;
+}
+
 bool is_stopped(const Contact& contact, const Address& address) {
   return std::any_of(contact.addresses.begin(), contact.addresses.end(), [&](const ContactAddress& known) {
     return known.address == address && known.state == AddressState::stopped;
@@ -177,8 +192,9 @@ void Case::find_reservations() {
     reserve(TaskKind::clinical, "desk.reason.clinical");
   else if (!reading.french)
     reserve(TaskKind::read_message, "desk.reason.not_french");
-  else if (!reading.wholly_administrative)
-    reserve(TaskKind::read_message, "desk.reason.not_wholly_understood");
+  else if (!reading.wholly_administrative && !is_plain_answer(reading))
+    reservations_.push_back(
+        {TaskKind::read_message, sentence("desk.reason.not_wholly_understood"), std::nullopt, true});
   if (message.truncated) reserve(TaskKind::read_message, "desk.reason.truncated");
   if (has_document(message)) reserve(TaskKind::read_message, "desk.reason.attachment");
   if (message.authentication == SenderAuthentication::failed)

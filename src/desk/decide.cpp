@@ -15,6 +15,7 @@ namespace {
 
 using language::Intent;
 
+constexpr double sure_enough_to_leave = 0.8;
 constexpr double sure_enough = 0.5;  // a first intent below this is no reading at all
 
 Decision left(const Case& of, std::string key) {
@@ -134,18 +135,24 @@ Decision decide_wrong_person(const Case& of) {
   return decision;
 }
 
+bool has_document(const IncomingMessage& message) {
+  return std::any_of(message.attachments.begin(), message.attachments.end(),
+                     [](const Attachment& each) { return !each.signature_logo; });
+}
+
 // Messages that ask for nothing.
 std::optional<Decision> decide_without_request(const Case& of) {
   const language::Reading& reading = of.situation.reading;
-  if (!reading.wholly_administrative || !requests(reading).empty() || !reading.french) return std::nullopt;
-  if (reading.intents.empty() || of.situation.message.truncated || reading.answer) return std::nullopt;
-  const bool with_document =
-      std::any_of(of.situation.message.attachments.begin(), of.situation.message.attachments.end(),
-                  [](const Attachment& each) { return !each.signature_logo; });
-  if (reading.intents.front().intent == Intent::courtesy && !with_document)
+  if (!reading.french || reading.urgency != language::Urgency::none || reading.answer) return std::nullopt;
+  if (reading.intents.empty() || !requests(reading).empty() || of.situation.message.truncated)
+    return std::nullopt;
+  const Intent first = reading.intents.front().intent;
+  if (first == Intent::courtesy && reading.wholly_administrative && !has_document(of.situation.message))
     return handled(of, "desk.reason.courtesy");
-  if (reading.intents.front().intent != Intent::unrelated) return std::nullopt;
-  if (of.answers_us()) return task_alone(of, TaskKind::read_message, "desk.reason.unrelated_answer");
+  if (first != Intent::unrelated || reading.confidence < sure_enough_to_leave) return std::nullopt;
+  // What a patient writes never stays in the mailbox unseen.
+  if (of.answers_us() || !of.is_stranger())
+    return task_alone(of, TaskKind::read_message, "desk.reason.unrelated_answer");
   return left(of, "left.unrelated");
 }
 

@@ -14,7 +14,8 @@ Level stricter(Level a, Level b) { return std::max(a, b); }  // automatic < draf
 std::vector<ForPerson> all_for_person(const Case& of, const std::vector<Part>& parts) {
   std::vector<ForPerson> why;
   for (const Part& part : parts) why.insert(why.end(), part.for_person.begin(), part.for_person.end());
-  why.insert(why.end(), of.reservations().begin(), of.reservations().end());
+  for (const ForPerson& reservation : of.reservations())
+    if (!reservation.only_if_alone || why.empty()) why.push_back(reservation);
   return why;
 }
 

@@ -18,6 +18,7 @@ struct SlotsWanted {
   PractitionerName practitioner;  // empty: whoever has the visit type
   VisitTypeName visit_type;
   std::vector<Slot> refused;
+  std::optional<LocalDate> not_before;
 };
 
 Part to_person(const Case& of, std::string_view key, TaskKind kind = TaskKind::read_message,
@@ -38,7 +39,9 @@ agenda::SlotRequest request_for(const Case& of, const SlotsWanted& wanted) {
   request.patient = wanted.patient;
   if (wanted.replaces != nullptr) request.replaces = wanted.replaces->id;
   request.limit = static_cast<std::size_t>(std::max(1, situation.practice.limits.slots_per_offer));
-  request.fits = [&of, &wishes, refused = wanted.refused](LocalDateTime start, Minutes duration) {
+  request.fits = [&of, &wishes, refused = wanted.refused, not_before = wanted.not_before](LocalDateTime start,
+                                                                                          Minutes duration) {
+    if (not_before && date_of(start) < *not_before) return false;
     const bool was_refused = std::any_of(
         refused.begin(), refused.end(), [&](const Slot& slot) { return of.local(slot.time.begin) == start; });
     return !was_refused && wishes.fits(start, duration);
@@ -147,9 +150,23 @@ SlotsWanted instead_of(const Case& of, const Offer& offer) {
   return wanted;
 }
 
+// "Plutôt à 17 h" says nothing of the week that was asked for before: it stays the one of the first offer.
+std::optional<LocalDate> first_day(const Case& of, const Offer& old) {
+  const auto& wanted = of.situation.reading.wishes.wanted;
+  const bool names_day = std::any_of(wanted.begin(), wanted.end(), [](const language::TimePattern& pattern) {
+    return pattern.from || pattern.until || !pattern.weekdays.empty() || !pattern.dates.empty();
+  });
+  if (names_day || old.slots.empty()) return std::nullopt;
+  const auto first = std::min_element(old.slots.begin(), old.slots.end(), [](const Slot& a, const Slot& b) {
+    return a.time.begin < b.time.begin;
+  });
+  return date_of(of.local(first->time.begin));
+}
+
 Part new_offer(const Case& of, const Offer& old, OfferState state, bool other_slots) {
   SlotsWanted wanted = instead_of(of, old);
   if (other_slots) wanted.refused = old.slots;
+  wanted.not_before = first_day(of, old);
   Part part = offer_slots(of, wanted);
   part.steps.insert(part.steps.begin(), CloseOffer{old.id, state});
   return part;

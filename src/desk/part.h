@@ -14,6 +14,7 @@ struct ForPerson {
   TaskKind kind = TaskKind::read_message;
   std::string reason;  // French sentence
   std::optional<AppointmentId> appointment = {};
+  bool only_if_alone = false;  // says nothing beside another cause
 };
 
 struct Part {

@@ -183,7 +183,7 @@ constexpr IntentRule rules[] = {
      "bureau|cabinet|jusque|jusquau|jusqua|conges|retour|mail|messagerie|du;absence .. "
      "bureau|messagerie;automatic reply;out of office;undelivered;delivery status|failure|has;mailer "
      "daemon;mail system;could not be delivered;non remis;non distribu*;echec remise|envoi|distribution;mail "
-     "delivery;"
+     "delivery;commandez;profitez .. nos|notre|boutique|soldes|reduction*;"
      "newsletter;se|pour desabonner|desinscrire .. cliqu*|lien|ici|mail;voir .. navigateur|ligne .. "
      "email|mail|message|version;webinaire;webinar;cliqu* .. ici|lien|profit*|gagn*|bouton|decouvr*;profitez "
      ".. offre|remise|promo*|tarif|essai;offre* .. "

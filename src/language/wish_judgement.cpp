@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/spaced_words.h"
+#include "language/wish_light_words.h"
 #include "language/wish_words.h"
 
 namespace permanence::language {

@@ -174,15 +174,26 @@ TEST_F(AMessage, OfThanksIsHandledWithoutAnAnswer) {
   EXPECT_EQ(decision.outcome, MessageState::handled);
 }
 
-TEST_F(AMessage, ThatIsNotThePracticesBusinessIsLeft) {
+TEST(AStrangersMessage, ThatIsNotThePracticesBusinessIsLeft) {
+  FrontDesk front;
   front.says({Intent::unrelated});
+  front.reading.wholly_administrative = false;
   const Decision decision = front.decide();
   EXPECT_EQ(decision.outcome, MessageState::left);
   EXPECT_EQ(decision.left_reason, "left.unrelated");
   EXPECT_TRUE(decision.steps.empty());
+
+  front.reading.confidence = 0.7;
+  EXPECT_TRUE(has<OpenTask>(front.decide())) << "in doubt a person looks";
 }
 
-TEST_F(AMessage, ThatIsNotThePracticesBusinessButAnswersUsIsATask) {
+TEST_F(AMessage, ThatIsNotThePracticesBusinessIsReadWhereAPatientSendsIt) {
+  front.says({Intent::unrelated});
+  EXPECT_TRUE(has<OpenTask>(front.decide()));
+}
+
+TEST(AStrangersMessage, ThatAnswersUsIsRead) {
+  FrontDesk front;
   front.conversation.revision = 1;
   front.says({Intent::unrelated});
   EXPECT_TRUE(has<OpenTask>(front.decide()));

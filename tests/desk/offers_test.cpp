@@ -304,3 +304,36 @@ TEST_F(AnOffer, DraftedWithNothingLeftSaysSo) {
   EXPECT_EQ(renewed.error().text, "error.desk.no_slot_left");
   EXPECT_TRUE(sentences().has(renewed.error().text));
 }
+
+TEST_F(AnOffer, AnsweredByAnotherHourStaysInTheDaysAskedForBefore) {
+  for (Slot& slot : front.offer->slots) {
+    slot.time.begin += std::chrono::days(7);
+    slot.time.end += std::chrono::days(7);
+  }
+  front.says({Intent::appointment_book});
+  language::TimePattern at_five;
+  at_five.earliest = at(17);
+  front.reading.wishes.wanted = {at_five};
+  const Decision decision = front.decide();
+  ASSERT_TRUE(only_reply(decision).offer) << decision;
+  for (const Slot& slot : only_reply(decision).offer->slots)
+    EXPECT_GE(date_of(front.zone.to_local(slot.time.begin)), date(2026, 3, 10));
+}
+
+TEST_F(AnOffer, AnsweredInOneShortSentenceNeedsNoIntent) {
+  front.says({});
+  language::SentenceReading sentence;
+  sentence.text = "Plutôt le 2 si possible.";
+  front.reading.sentences = {sentence};
+  front.reading.answer = language::OfferAnswer{{1}, false};
+  EXPECT_EQ(only_reply(front.decide()).level, Level::automatic);
+
+  sentence.text = "Le 2, mais est-ce que je dois apporter quelque chose ?";
+  front.reading.sentences = {sentence};
+  EXPECT_EQ(only_reply(front.decide()).level, Level::draft);
+
+  sentence.text = "Le 2, mais mon dos me fait souffrir.";
+  sentence.speaks_of_body = true;
+  front.reading.sentences = {sentence};
+  EXPECT_EQ(only_reply(front.decide()).level, Level::draft);
+}
