@@ -6,7 +6,6 @@ namespace permanence::desk {
 namespace {
 
 constexpr std::chrono::hours text_again_after{12};  // at most one text a conversation in this time
-constexpr std::chrono::hours late_after{1};  // from then on the text says when the message was received
 
 bool was_texted_lately(const Situation& situation) {
   const auto& last = situation.conversation.last_emergency_text;
