@@ -47,7 +47,7 @@ class Store {
   // `f` may be run again (a busy database), so it must have no effect outside the transaction, and never the network.
   // Thread-safe; one writer at a time; `f` must not call the store.
   virtual Result<void> write(const std::function<Result<void>(Transaction&)>& f) = 0;
-  // Runs `f` on one consistent view.
+  // Runs `f` on one consistent view. Thread-safe; `f` must not call the store.
   virtual Result<void> read(const std::function<Result<void>(const ReadTransaction&)>& f) const = 0;
 };
 

@@ -76,7 +76,7 @@ class AppointmentTable {
   virtual Result<std::vector<Appointment>> of_patient(PatientId patient) const = 0;  // by start
   // Inserts (revision 0) or updates. Refuses with ErrorKind::conflict "error.agenda.slot_taken" if the row occupies
   // its time and: another occupying appointment of this practitioner stands there (but for may_share, up to the
-  // capacity); an offer that holds covers it at `now`, but for `accepting`; or this patient has another at that time.
+  // capacity); an offer that holds covers it at `now`, but for `accepting` and this patient's own; or this patient has another at that time.
   // `overlap_accepted` lets it pass.
   virtual Result<void> save(Appointment& appointment, Instant now, std::optional<OfferId> accepting = {}) = 0;
 };
