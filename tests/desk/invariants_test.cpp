@@ -1,4 +1,7 @@
 // What holds for every message, however it is read: readings and circumstances drawn at random.
+#include <cstdlib>
+#include <iostream>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -9,6 +12,13 @@ using namespace permanence::desk;
 using language::Intent;
 
 namespace {
+
+// Another one by RC_PARAMS in the environment.
+[[maybe_unused]] const int seed_given = [] {
+  setenv("RC_PARAMS", "seed=20260302", 0);
+  std::cout << "RC_PARAMS " << std::getenv("RC_PARAMS") << '\n';
+  return 0;
+}();
 
 FrontDesk arbitrary_desk() {
   FrontDesk front;
