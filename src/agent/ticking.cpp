@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::chrono::days reminder_horizon{4};   // the longest wait over a week-end with a holiday, and a day
 constexpr std::chrono::hours draft_ahead{24};      // a reminder that needs approval is shown this long before
+constexpr std::chrono::minutes punctual{30};       // a due instant is the last permitted one: a tick may come after it
 constexpr std::chrono::minutes worth_telling{10};
 constexpr std::chrono::minutes jump_tolerance{5};
 constexpr std::chrono::days unlikely_absence{30};
@@ -64,6 +65,9 @@ Result<void> remind(Transaction& write, Context& context, const Appointment& app
   if (!due || settings.level == Level::off) return {};
   const bool automatic = settings.level == Level::automatic;
   if (automatic ? now < *due : now < *due - draft_ahead) return {};
+  // Caught up after a stop, it still keeps the quiet hours, unless morning would be after the visit.
+  const bool caught_up = automatic && now - *due > punctual;
+  if (caught_up && !followup::may_leave(practice, context.zone, appointment, now)) return {};
   if (now >= appointment.time.begin) return {};
   const std::string key = followup::reminder_key(practice, appointment);
   PERMANENCE_TRY(sent_before, write.outbox.with_key(key));
