@@ -19,7 +19,7 @@ namespace permanence::desk {
 
 // What is settled before the message is even read: automatic mail, lists, our own, the never-touch list.
 struct LeaveAlone {
-  std::string reason;  // catalogue key, "left.newsletter"
+  std::string reason;  // catalogue key, "left.list"
 };
 std::optional<LeaveAlone> triage(const IncomingMessage& message, const Practice& practice);
 

@@ -94,66 +94,76 @@ void keep_requests_alone(const std::vector<Part>& parts, Decision& decision) {
       if (std::holds_alternative<RequestChange>(step)) decision.steps.push_back(step);
 }
 
+// A person has taken over, or nobody may be written to: the agenda shows what was asked, and somebody reads it.
+Decision without_a_word(const Case& of, const std::vector<Part>& parts) {
+  Decision decision;
+  keep_requests_alone(parts, decision);
+  decision.reason = of.silence();
+  open_tasks({{TaskKind::read_message, of.silence()}}, decision);
+  return decision;
+}
+
+// How far the reply may go: no further than any of the kinds it answers for, and a draft where a person has to look.
+Level level_of(const Case& of, const std::vector<Part>& parts, const std::vector<ForPerson>& why) {
+  Level level = why.empty() ? Level::automatic : Level::draft;
+  for (const Part& part : parts)
+    if (part.kind) level = stricter(level, of.situation.practice.settings_of(*part.kind).level);
+  return level;
+}
+
+void reply(const Case& of, const std::vector<Part>& parts, Part& main, std::vector<ForPerson> why,
+           Decision& decision) {
+  std::string added;
+  bool everything_said = add_answers(main, parts, added);
+  auto message = message_of(of, main, added);
+  if (message && !says(*message, added)) everything_said = false;
+  if (!everything_said) why.push_back({TaskKind::read_message, of.sentence("desk.reason.several_requests")});
+  Level level = level_of(of, parts, why);
+  if (!message) {
+    level = Level::off;
+    why.push_back({TaskKind::system, of.situation.catalogue.sentence(message.error()), main.appointment});
+  } else if (level == Level::off) {
+    why.push_back({TaskKind::read_message, of.sentence("desk.reason.level_off"), main.appointment});
+  }
+
+  settle_booking(main, level);
+  // A move that waits for approval keeps its slot by the offer's own hold; a booking by standing there as pending.
+  if (main.accepts && (main.book || level == Level::automatic))
+    decision.steps.emplace_back(CloseOffer{*main.accepts, OfferState::accepted});
+  if (main.book) decision.steps.emplace_back(*main.book);
+  decision.reason = all_reasons(parts, why);
+  open_tasks(why, decision);
+  if (level == Level::off) return;
+  if (level == Level::draft) decision.outcome = MessageState::waiting;
+  decision.steps.emplace_back(
+      Reply{*main.kind, level, of.situation.practice.settings_of(*main.kind).departure_delay,
+            *std::move(message), main.offer, main.appointment, main.effects, main.invitations});
+}
+
 }  // namespace
 
 Decision decision_from(const Case& of, std::vector<Part> parts) {
+  const std::vector<ForPerson> why = all_for_person(of, parts);
   Decision decision;
-  decision.outcome = MessageState::handled;
-  if (of.patient() != nullptr) decision.patient = of.patient()->id;
-  std::vector<ForPerson> why = all_for_person(of, parts);
   if (!of.silence().empty()) {
-    keep_requests_alone(parts, decision);
-    decision.reason = of.silence();
-    open_tasks({{TaskKind::read_message, of.silence()}}, decision);
-    return decision;
+    decision = without_a_word(of, parts);
+  } else {
+    decision.outcome = MessageState::handled;
+    for (const Part& part : parts)
+      decision.steps.insert(decision.steps.end(), part.steps.begin(), part.steps.end());
+    put_first_what_gives_way(of, decision);
+    const bool opens_task = std::any_of(decision.steps.begin(), decision.steps.end(), [](const Step& step) {
+      return std::holds_alternative<OpenTask>(step);
+    });
+    if (opens_task) decision.outcome = MessageState::waiting;
+    if (Part* main = main_part(parts)) {
+      reply(of, parts, *main, why, decision);
+    } else {
+      decision.reason = all_reasons(parts, why);
+      if (!why.empty()) hand_over(of, why, Writing::allowed, decision);
+    }
   }
-
-  for (const Part& part : parts)
-    decision.steps.insert(decision.steps.end(), part.steps.begin(), part.steps.end());
-  put_first_what_gives_way(of, decision);
-  const bool opens_task = std::any_of(decision.steps.begin(), decision.steps.end(), [](const Step& step) {
-    return std::holds_alternative<OpenTask>(step);
-  });
-  if (opens_task) decision.outcome = MessageState::waiting;
-
-  Part* main = main_part(parts);
-  if (main == nullptr) {
-    decision.reason = all_reasons(parts, why);
-    if (!why.empty()) hand_over(of, why, Writing::allowed, decision);
-    return decision;
-  }
-
-  std::string added;
-  bool everything_said = add_answers(*main, parts, added);
-  auto message = message_of(of, *main, added);
-  if (message && !says(*message, added)) everything_said = false;
-  if (!everything_said) why.push_back({TaskKind::read_message, of.sentence("desk.reason.several_requests")});
-  KindSettings settings = of.situation.practice.settings_of(*main->kind);
-  for (const Part& part : parts)
-    if (part.kind)
-      settings.level = stricter(settings.level, of.situation.practice.settings_of(*part.kind).level);
-  if (!why.empty()) settings.level = stricter(settings.level, Level::draft);
-  if (!message) {
-    settings.level = Level::off;
-    why.push_back({TaskKind::system, of.situation.catalogue.sentence(message.error()), main->appointment});
-  } else if (settings.level == Level::off) {
-    why.push_back({TaskKind::read_message, of.sentence("desk.reason.level_off"), main->appointment});
-  }
-
-  settle_booking(*main, settings.level);
-  // A move that waits for approval keeps its slot by the offer's own hold; a booking by standing there as
-  // pending.
-  if (main->accepts && (main->book || settings.level == Level::automatic))
-    decision.steps.emplace_back(CloseOffer{*main->accepts, OfferState::accepted});
-  if (main->book) decision.steps.emplace_back(*main->book);
-  decision.reason = all_reasons(parts, why);
-  open_tasks(why, decision);
-  if (settings.level == Level::off) return decision;
-
-  if (settings.level == Level::draft) decision.outcome = MessageState::waiting;
-  decision.steps.emplace_back(Reply{*main->kind, settings.level, settings.departure_delay,
-                                    *std::move(message), main->offer, main->appointment, main->effects,
-                                    main->invitations});
+  if (of.patient() != nullptr) decision.patient = of.patient()->id;
   return decision;
 }
 
