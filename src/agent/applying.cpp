@@ -177,10 +177,16 @@ class Application {
     });
   }
 
-  Result<void> operator()(const desk::WithdrawLiveRows&) {
-    PERMANENCE_TRY(withdrawn,
-                   withdraw_live_rows(write_, context_, conversation_.id, WithdrawalReason::superseded));
-    add(touched, withdrawn);
+  // Only these: a draft about another matter of the same conversation stays.
+  Result<void> operator()(const desk::WithdrawLiveRows& step) {
+    for (const OutboxId& id : step.rows) {
+      PERMANENCE_TRY(row, write_.outbox.find(id));
+      const bool not_begun =
+          row && (row->state == OutboxState::planned || row->state == OutboxState::awaiting_approval);
+      if (!not_begun) continue;
+      PERMANENCE_TRY(withdrawn, withdraw(write_, context_, *row, WithdrawalReason::superseded));
+      add(touched, withdrawn);
+    }
     return {};
   }
 

@@ -119,7 +119,7 @@ Result<void> decide_about(Context& context, StoredMessage message) {
   const desk::Decision decision = desk::decide(situation_of(context, premises, message.content, reading));
 
   message.conversation = premises.conversation.id;
-  message.patient = patient_of(premises);
+  message.patient = decision.patient ? decision.patient : patient_of(premises);
   message.state = decision.outcome;
   message.left_reason = decision.left_reason;
   message.reading = trace_of(reading, decision);
