@@ -50,6 +50,7 @@ Agent::~Agent() { stop(); }
 
 Result<void> Agent::start() {
   PERMANENCE_CHECK(replan_claimed(context_));
+  PERMANENCE_CHECK(context_.guard.start(context_.store));
   PERMANENCE_TRY(stop, heartbeat_.start(context_));
   stop_to_tell_ = stop;
   started_ = true;
@@ -72,6 +73,8 @@ void Agent::stop() {
   }
   decider_.join();
   clock_.join();
+  if (const auto noted = context_.guard.stop(context_.store); !noted)
+    context_.observer.trouble(context_.catalogue.sentence(noted.error()));
 }
 
 void Agent::wake_everyone() {

@@ -28,41 +28,15 @@ Result<void> alert_system(Transaction& write, Context& context, const std::strin
     PERMANENCE_TRY(before, write.outbox.with_key(key));
     if (before) continue;
     PERMANENCE_TRY(message, MessageComposer::by_hand(context.catalogue.sentence("alert.subject"), sentence, "agent"));
-    OutboxRow row{.id = context.identifiers.make<OutboxId>(),
-                  .key = key,
-                  .kind = MessageKind::alert,
-                  .contact = {},
-                  .patient = std::nullopt,
-                  .conversation = std::nullopt,
-                  .answers = std::nullopt,
-                  .offer = std::nullopt,
-                  .appointment = std::nullopt,
-                  .mailbox = way_out(context.practice, routes[i].through, avoiding),
-                  .to = {Channel::email, routes[i].email},
-                  .message = message,
-                  .invitations = {},
-                  .in_reply_to = {},
-                  .references = {},
-                  .on_approval = {},
-                  .created_at = now,
-                  .not_before = now,
-                  .not_after = std::nullopt,
-                  .handed_at = std::nullopt,
-                  .sent_at = std::nullopt,
-                  .cause = {}};
+    OutboxRow row = new_row(context, key, MessageKind::alert, way_out(context.practice, routes[i].through, avoiding),
+                            {Channel::email, routes[i].email}, message);
     PERMANENCE_CHECK(write.outbox.save(row));
   }
   PERMANENCE_CHECK(open_task(write, context,
                              Task{.id = {},
                                   .kind = TaskKind::system,
-                                  .patient = std::nullopt,
-                                  .contact = std::nullopt,
-                                  .conversation = std::nullopt,
-                                  .message = std::nullopt,
-                                  .appointment = std::nullopt,
                                   .reason = sentence,
-                                  .created_at = now,
-                                  .done_at = std::nullopt}));
+                                  .created_at = now}));
   context.observer.trouble(sentence);
   return record(write, context, "system.alert", "agent", "", std::nullopt);
 }

@@ -39,31 +39,21 @@ class Application {
       PERMANENCE_CHECK(write_.offers.save(offer));
     }
     const bool automatic = reply.level == Level::automatic;
-    OutboxRow row{.id = context_.identifiers.make<OutboxId>(),
-                  .key = "reply:" + message_.id.text() + ":" + std::string(name_of(reply.kind)),
-                  .kind = reply.kind,
-                  .state = automatic ? OutboxState::planned : OutboxState::awaiting_approval,
-                  .withdrawal = WithdrawalReason::none,
-                  .contact = conversation_.contact,
-                  .patient = message_.patient,
-                  .conversation = conversation_.id,
-                  .answers = message_.id,
-                  .offer = reply.offer ? std::optional(reply.offer->id) : std::nullopt,
-                  .appointment = reply.appointment,
-                  .announced_version = 0,
-                  .mailbox = conversation_.mailbox,
-                  .to = {message_.content.channel, message_.content.answer_address()},
-                  .message = reply.message,
-                  .invitations = reply.invitations,
-                  .in_reply_to = message_.content.message_id,
-                  .references = message_.content.references,
-                  .on_approval = automatic ? AgendaEffects{} : reply.effects,
-                  .created_at = now_,
-                  .not_before = now_ + reply.departure_delay,
-                  .not_after = std::nullopt,
-                  .handed_at = std::nullopt,
-                  .sent_at = std::nullopt,
-                  .cause = {}};
+    OutboxRow row = new_row(context_, "reply:" + message_.id.text() + ":" + std::string(name_of(reply.kind)), reply.kind,
+                            conversation_.mailbox, {message_.content.channel, message_.content.answer_address()},
+                            reply.message);
+    if (!automatic) row.state = OutboxState::awaiting_approval;
+    row.contact = conversation_.contact;
+    row.patient = message_.patient;
+    row.conversation = conversation_.id;
+    row.answers = message_.id;
+    row.offer = reply.offer ? std::optional(reply.offer->id) : reply.accepts;
+    row.appointment = reply.appointment;
+    row.invitations = reply.invitations;
+    row.in_reply_to = message_.content.message_id;
+    row.references = message_.content.references;
+    if (!automatic) row.on_approval = reply.effects;
+    row.not_before = now_ + reply.departure_delay;
     if (automatic) {
       PERMANENCE_TRY(done, apply_effects(write_, context_, reply.effects, Actor::patient));
       add(touched, done);
@@ -116,6 +106,14 @@ class Application {
     return write_.offers.save(*offer);
   }
 
+  Result<void> operator()(const desk::HoldUntilApproved& hold) {
+    PERMANENCE_TRY(offer, write_.offers.find(hold.offer));
+    if (!offer) return {};
+    offer->state = OfferState::open;
+    for (const Slot& slot : offer->slots) offer->expires_at = std::max(offer->expires_at, slot.time.begin);
+    return write_.offers.save(*offer);
+  }
+
   Result<void> operator()(const desk::OpenTask& task) {
     return open_task(write_, context_,
                      Task{.id = {},
@@ -126,8 +124,7 @@ class Application {
                           .message = message_.id,
                           .appointment = task.appointment,
                           .reason = task.reason,
-                          .created_at = now_,
-                          .done_at = std::nullopt});
+                          .created_at = now_});
   }
 
   // By every configured way; without one, to the practice's own address.
@@ -135,28 +132,12 @@ class Application {
     std::vector<AlertRoute> routes = context_.practice.alerts;
     if (routes.empty()) routes.push_back({context_.practice.mailbox(conversation_.mailbox)->address, ""});
     for (std::size_t i = 0; i < routes.size(); ++i) {
-      OutboxRow row{.id = context_.identifiers.make<OutboxId>(),
-                    .key = "alert:" + message_.id.text() + ":" + std::to_string(i),
-                    .kind = MessageKind::alert,
-                    .contact = {},
-                    .patient = message_.patient,
-                    .conversation = conversation_.id,
-                    .answers = message_.id,
-                    .offer = std::nullopt,
-                    .appointment = std::nullopt,
-                    .mailbox = routes[i].through.empty() ? conversation_.mailbox : routes[i].through,
-                    .to = {Channel::email, routes[i].email},
-                    .message = alert.message,
-                    .invitations = {},
-                    .in_reply_to = {},
-                    .references = {},
-                    .on_approval = {},
-                    .created_at = now_,
-                    .not_before = now_,
-                    .not_after = std::nullopt,
-                    .handed_at = std::nullopt,
-                    .sent_at = std::nullopt,
-                    .cause = {}};
+      OutboxRow row = new_row(context_, "alert:" + message_.id.text() + ":" + std::to_string(i), MessageKind::alert,
+                              routes[i].through.empty() ? conversation_.mailbox : routes[i].through,
+                              {Channel::email, routes[i].email}, alert.message);
+      row.patient = message_.patient;
+      row.conversation = conversation_.id;
+      row.answers = message_.id;
       touched.outbox.push_back(row.id);
       PERMANENCE_CHECK(write_.outbox.save(row));
     }
@@ -248,9 +229,26 @@ Result<void> open_task(Transaction& write, Context& context, Task task) {
   return write.tasks.insert(task);
 }
 
+OutboxRow new_row(Context& context, std::string key, MessageKind kind, const MailboxName& through, Address to,
+                  ComposedMessage message) {
+  const MailboxSettings* mailbox = context.practice.mailbox(through);
+  const Instant now = context.clock.now();
+  return {.id = context.identifiers.make<OutboxId>(),
+          .key = std::move(key),
+          .kind = kind,
+          .mailbox = through,
+          .domain = mailbox == nullptr ? "" : mailbox->domain(),
+          .to = std::move(to),
+          .message = std::move(message),
+          .created_at = now,
+          .not_before = now};
+}
+
 Result<Touched> apply(Transaction& write, Context& context, StoredMessage& message, Conversation& conversation,
                       const desk::Decision& decision) {
   Application application(write, context, message, conversation);
+  // Understood: a later doubt is a new one, worth one question again.
+  if (decision.outcome == MessageState::handled) conversation.questions_asked = 0;
   for (const desk::Step& step : decision.steps) PERMANENCE_CHECK(std::visit(application, step));
   return application.touched;
 }
@@ -292,7 +290,23 @@ Result<Touched> apply_effects(Transaction& write, Context& context, const Agenda
     PERMANENCE_CHECK(withdraw_rows_about(write, context, appointment));
     PERMANENCE_CHECK(done(appointment, "appointment.moved"));
   }
+  if (!accepting) return touched;
+  PERMANENCE_TRY(offer, write.offers.find(*accepting));
+  if (offer && offer->state == OfferState::open) {
+    offer->state = OfferState::accepted;
+    PERMANENCE_CHECK(write.offers.save(*offer));
+  }
   return touched;
+}
+
+Result<void> open_offer(Transaction& write, Context& context, const OutboxRow& row) {
+  if (!row.offer) return {};
+  PERMANENCE_TRY(offer, write.offers.find(*row.offer));
+  if (!offer || offer->state != OfferState::drafted) return {};
+  offer->state = OfferState::open;
+  offer->opened_at = context.clock.now();
+  offer->expires_at = context.clock.now() + context.practice.limits.offer_validity;
+  return write.offers.save(*offer);
 }
 
 Result<Touched> undo_preparations(Transaction& write, Context& context, const OutboxRow& row) {

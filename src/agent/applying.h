@@ -19,9 +19,21 @@ void tell(Observer& observer, const Touched& touched);
 Result<Touched> apply(Transaction& write, Context& context, StoredMessage& message, Conversation& conversation,
                       const desk::Decision& decision);
 
-// What an outbox row announces to the patient, done once it is approved (or at once when automatic).
+// A row as it begins: planned, to leave now through that mailbox. What it is about is for the caller to add.
+OutboxRow new_row(Context& context, std::string key, MessageKind kind, const MailboxName& through, Address to,
+                  ComposedMessage message);
+
+// What an outbox row announces to the patient, done once it is approved (or at once when automatic). `accepting`: the
+// offer whose slot it takes, which is closed.
 Result<Touched> apply_effects(Transaction& write, Context& context, const AgendaEffects& effects, Actor actor,
                               std::optional<OfferId> accepting = {});
+// The offer of which the row announces that a slot was taken.
+inline std::optional<OfferId> taken_offer(const OutboxRow& row) {
+  return row.kind == MessageKind::appointment_moved || row.kind == MessageKind::appointment_confirmed ? row.offer
+                                                                                                     : std::nullopt;
+}
+// An offer's hold starts when the row that makes it leaves.
+Result<void> open_offer(Transaction& write, Context& context, const OutboxRow& row);
 // What a row that will never leave had prepared: pending bookings are given up, the drafted offer withdrawn.
 Result<Touched> undo_preparations(Transaction& write, Context& context, const OutboxRow& row);
 // Takes back a row that hasn't left: state withdrawn with the reason, its preparations undone.

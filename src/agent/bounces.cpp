@@ -27,8 +27,7 @@ Result<void> mark_failed(Transaction& write, Context& context, OutboxRow row, co
                                   .message = row.answers,
                                   .appointment = row.appointment,
                                   .reason = context.catalogue.sentence(cause),
-                                  .created_at = context.clock.now(),
-                                  .done_at = std::nullopt}));
+                                  .created_at = context.clock.now()}));
   return record(write, context, "outbox.failed", "agent", row.id.text());
 }
 

@@ -85,16 +85,8 @@ Result<NewInSent> new_in_sent(Context& context, const MailboxSettings& settings,
 
 // The laid draft of a conversation was sent from the mail program: approved, with its edits.
 Result<void> approve_sent_draft(Transaction& write, Context& context, OutboxRow row, const IncomingMessage& sent) {
-  PERMANENCE_CHECK(apply_effects(write, context, row.on_approval, Actor::practitioner));
-  if (row.offer) {
-    PERMANENCE_TRY(offer, write.offers.find(*row.offer));
-    if (offer && offer->state == OfferState::drafted) {
-      offer->state = OfferState::open;
-      offer->opened_at = context.clock.now();
-      offer->expires_at = context.clock.now() + context.practice.limits.offer_validity;
-      PERMANENCE_CHECK(write.offers.save(*offer));
-    }
-  }
+  PERMANENCE_CHECK(apply_effects(write, context, row.on_approval, Actor::practitioner, taken_offer(row)));
+  PERMANENCE_CHECK(open_offer(write, context, row));
   PERMANENCE_TRY(text, MessageComposer::by_hand(sent.subject, sent.text, "practitioner"));
   row.message = text;
   row.state = OutboxState::sent;

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <set>
 
+#include "agent/crash_guard.h"
 #include "base/catalogue.h"
 #include "compose/composer.h"
 #include "language/reading.h"
@@ -53,6 +54,7 @@ struct Context {
   // Taken by whoever decides (about a message, a command, a tick) from reading the premises to the commit.
   std::mutex deciding{};
   InFlight in_flight{};
+  CrashGuard guard{};
 };
 
 // What is written in the store's state table; all in clear, none about a person.

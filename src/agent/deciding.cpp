@@ -160,15 +160,11 @@ Result<void> hand_over(Context& context, StoredMessage message, const Error& err
     return open_task(write, context,
                      Task{.id = {},
                           .kind = TaskKind::read_message,
-                          .patient = std::nullopt,
                           .contact = message.contact.is_nil() ? std::nullopt : std::optional(message.contact),
-                          .conversation = std::nullopt,
                           .message = message.id,
-                          .appointment = std::nullopt,
                           .reason = context.catalogue.sentence(
                               "task.not_decided", {{"error", context.catalogue.sentence(error)}}),
-                          .created_at = context.clock.now(),
-                          .done_at = std::nullopt});
+                          .created_at = context.clock.now()});
   });
 }
 
@@ -256,6 +252,12 @@ Result<bool> decide_next(Context& context) {
     return {};
   }));
   if (!message) return false;
+  PERMANENCE_TRY(may_try, context.guard.may_try(context.store, "decide", message->id.text()));
+  if (!may_try) {
+    PERMANENCE_CHECK(hand_over(context, *message, {ErrorKind::internal, "error.agent.crashed", {}, Retry::never}));
+    return true;
+  }
+  context.observer.reached(Step::deciding, message->id.text());
   if (message->content.automatic == AutomaticMail::bounce) {
     PERMANENCE_CHECK(handle_bounce(context, *message));
     return true;

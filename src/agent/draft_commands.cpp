@@ -20,7 +20,7 @@ Result<std::vector<OutboxRow>> rows_in(Context& context, OutboxState state) {
 
 // Slots may have gone since the draft was made: the offer is made anew with what is free now.
 Result<std::optional<desk::Reply>> renewed(Context& context, const OutboxRow& row) {
-  if (!row.offer || !row.answers || row.message.provenance() == Provenance::person) return std::nullopt;
+  if (!row.offer || taken_offer(row) || !row.answers || row.message.provenance() == Provenance::person) return std::nullopt;
   std::optional<Offer> offer;
   std::optional<StoredMessage> message;
   Premises premises;
@@ -73,7 +73,7 @@ Result<void> approve_one(Context& context, const OutboxRow& row, const std::stri
       current->message = renewal->message;
     }
     const AgendaEffects effects = std::exchange(current->on_approval, {});
-    PERMANENCE_TRY(done, apply_effects(write, context, effects, Actor::patient));
+    PERMANENCE_TRY(done, apply_effects(write, context, effects, Actor::patient, taken_offer(*current)));
     touched = done;
     if (current->appointment) {
       PERMANENCE_TRY(appointment, write.appointments.find(*current->appointment));
@@ -164,8 +164,7 @@ Result<Json> reject(Context& context, const Json& request) {
                           .message = row.answers,
                           .appointment = row.appointment,
                           .reason = context.catalogue.sentence("task.draft_refused"),
-                          .created_at = context.clock.now(),
-                          .done_at = std::nullopt});
+                          .created_at = context.clock.now()});
   }));
   context.observer.outbox_changed(row.id);
   return Json{{"id", row.id.text()}};

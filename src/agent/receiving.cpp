@@ -1,5 +1,8 @@
 #include "agent/receiving.h"
 
+#include <algorithm>
+
+#include "agent/applying.h"
 #include "desk/decide.h"
 
 namespace permanence::agent {
@@ -48,7 +51,55 @@ IncomingMessage without_content(IncomingMessage mail) {
   return mail;
 }
 
-Result<bool> store_one(Transaction& write, Context& context, const IncomingMessage& mail, MessageId id) {
+// A mail that ended the process each time it was read: listed and told, its bytes untouched.
+Result<void> leave_unread(Context& context, const MailboxSettings& settings, MailboxCursor& cursor, std::uint32_t uid) {
+  MailboxCursor after = cursor;
+  after.next_uid = uid + 1;
+  PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    StoredMessage stored;
+    stored.id = context.identifiers.make<MessageId>();
+    stored.content.position = MailPosition{settings.name, settings.inbox_folder, cursor.uid_validity, uid};
+    stored.content.received_at = context.clock.now();
+    stored.state = MessageState::left;
+    stored.left_reason = "left.unreadable";
+    PERMANENCE_CHECK(write.messages.insert(stored, {}));
+    PERMANENCE_CHECK(record(write, context, "message.unreadable", "agent", stored.id.text()));
+    PERMANENCE_CHECK(open_task(write, context,
+                               Task{.id = {},
+                                    .kind = TaskKind::read_message,
+                                    .message = stored.id,
+                                    .reason = context.catalogue.sentence("task.unreadable", {{"mailbox", settings.name}}),
+                                    .created_at = context.clock.now()}));
+    return write.mailboxes.save(after);
+  }));
+  cursor = after;
+  return {};
+}
+
+// Automatic mail is never answered, but a web form's may carry somebody's cry for help: it is read for red flags. A
+// list's only where its sender is on file (the practice's own address may be one): newsletters on health would alarm daily.
+Result<bool> is_alarming(Context& context, const MailboxSettings& settings, const IncomingMessage& mail) {
+  if (mail.automatic == AutomaticMail::mailing_list) {
+    bool on_file = false;
+    PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
+      PERMANENCE_TRY(known, read.contacts.with_address({mail.channel, mail.from_address}));
+      on_file = std::any_of(known.begin(), known.end(), [](const Contact& contact) { return contact.is_identified(); });
+      return {};
+    }));
+    if (!on_file) return false;
+  }
+  language::ReadingContext reading;
+  reading.channel = mail.channel;
+  reading.subject = mail.subject;
+  reading.received = context.zone.to_local(mail.received_at);
+  if (const Practitioner* practitioner = context.practice.practitioner(settings.practitioner))
+    reading.specialty = practitioner->specialty;
+  return language::read(mail.text, reading, context.classifier).urgency == language::Urgency::emergency;
+}
+
+enum class Triage { as_usual, read_whatever_it_is };
+
+Result<bool> store_one(Transaction& write, Context& context, const IncomingMessage& mail, MessageId id, Triage triage) {
   PERMANENCE_TRY(seen, write.messages.at(*mail.position));
   if (seen) return false;
   PERMANENCE_TRY(renumbered,
@@ -61,7 +112,8 @@ Result<bool> store_one(Transaction& write, Context& context, const IncomingMessa
   }
   StoredMessage stored;
   stored.id = id;
-  const auto left = mail.automatic == AutomaticMail::bounce ? std::nullopt : desk::triage(mail, context.practice);
+  const bool keep = triage == Triage::read_whatever_it_is || mail.automatic == AutomaticMail::bounce;
+  const auto left = keep ? std::nullopt : desk::triage(mail, context.practice);
   if (left) {
     stored.content = without_content(mail);
     stored.state = MessageState::left;
@@ -85,17 +137,20 @@ Result<int> receive_new(Context& context, Mailbox& mailbox, const MailboxSetting
   int to_decide = 0;
   for (;;) {
     std::size_t read = 0;
-    PERMANENCE_CHECK(mailbox.read_inbox(cursor.next_uid, batch, [&](IncomingMessage mail) -> Result<void> {
+    const auto consume = [&](IncomingMessage mail) -> Result<void> {
       ++read;
       const MessageId id = context.identifiers.make<MessageId>();
       MailboxCursor after = cursor;
       after.next_uid = mail.position->uid + 1;
       bool stored = false;
+      const auto left = desk::triage(mail, context.practice);
+      PERMANENCE_TRY(alarming, left && left->because_automatic ? is_alarming(context, settings, mail) : Result<bool>(false));
+      const Triage triage = alarming ? Triage::read_whatever_it_is : Triage::as_usual;
       PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
         stored = false;
         const bool may_be_old = mail.position->uid < cursor.look_again_below;
         if (!may_be_old || mail.received_at >= cursor.installed_at) {
-          PERMANENCE_TRY(is_new, store_one(write, context, mail, id));
+          PERMANENCE_TRY(is_new, store_one(write, context, mail, id, triage));
           stored = is_new;
         }
         return write.mailboxes.save(after);
@@ -106,7 +161,19 @@ Result<int> receive_new(Context& context, Mailbox& mailbox, const MailboxSetting
         context.observer.reached(Step::stored, id.text());
       }
       return {};
-    }));
+    };
+    const auto wanted = [&](std::uint32_t uid) -> Result<bool> {
+      const std::string what = std::to_string(cursor.uid_validity) + ":" + std::to_string(uid);
+      PERMANENCE_TRY(may, context.guard.may_try(context.store, "read:" + settings.name, what));
+      if (may) {
+        context.observer.reached(Step::reading, what);
+        return true;
+      }
+      ++read;
+      PERMANENCE_CHECK(leave_unread(context, settings, cursor, uid));
+      return false;
+    };
+    PERMANENCE_CHECK(mailbox.read_inbox(cursor.next_uid, batch, consume, wanted));
     if (read < batch) return to_decide;
   }
 }

@@ -94,17 +94,6 @@ Result<void> change(Context& context, OutboxRow& row,
   return {};
 }
 
-// The offer's hold starts when the offer leaves.
-Result<void> open_offer(Transaction& write, Context& context, const OutboxRow& row) {
-  if (!row.offer) return {};
-  PERMANENCE_TRY(offer, write.offers.find(*row.offer));
-  if (!offer || offer->state != OfferState::drafted) return {};
-  offer->state = OfferState::open;
-  offer->opened_at = context.clock.now();
-  offer->expires_at = context.clock.now() + context.practice.limits.offer_validity;
-  return write.offers.save(*offer);
-}
-
 Result<void> record_sent(Context& context, OutboxRow& row) {
   return change(context, row, [&](Transaction& write, OutboxRow& sent) -> Result<void> {
     sent.state = OutboxState::sent;
@@ -131,8 +120,7 @@ Result<void> record_uncertain(Context& context, OutboxRow& row) {
                           .message = lost.answers,
                           .appointment = lost.appointment,
                           .reason = context.catalogue.sentence("task.uncertain", {{"address", lost.to.value}}),
-                          .created_at = context.clock.now(),
-                          .done_at = std::nullopt});
+                          .created_at = context.clock.now()});
   });
 }
 
@@ -233,7 +221,7 @@ Result<OutgoingMail> mail_of(Context& context, const ReadTransaction& read, cons
       const Practitioner* practitioner = context.practice.practitioner(appointment->practitioner);
       PERMANENCE_TRY(calendar,
                      context.invitation_format.write(
-                         {.uid = appointment->id.text() + "@" + mailbox->address.substr(mailbox->address.find('@') + 1),
+                         {.uid = appointment->id.text() + "@" + mailbox->domain(),
                           .sequence = appointment->announced_version,
                           .cancels = reference.cancels,
                           .time = appointment->time,

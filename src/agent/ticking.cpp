@@ -48,13 +48,9 @@ Result<void> call_instead(Transaction& write, Context& context, const Appointmen
                    Task{.id = {},
                         .kind = TaskKind::call,
                         .patient = appointment.patient,
-                        .contact = std::nullopt,
-                        .conversation = std::nullopt,
-                        .message = std::nullopt,
                         .appointment = appointment.id,
                         .reason = context.catalogue.sentence("task.no_channel"),
-                        .created_at = context.clock.now(),
-                        .done_at = std::nullopt});
+                        .created_at = context.clock.now()});
 }
 
 Result<void> remind(Transaction& write, Context& context, const Appointment& appointment, Touched& touched) {
@@ -79,30 +75,15 @@ Result<void> remind(Transaction& write, Context& context, const Appointment& app
   PERMANENCE_TRY(message, context.composer.compose(practice, MessageKind::reminder, Channel::email,
                                                    followup::reminder_facts(practice, context.zone, appointment,
                                                                             *patient, recipient->contact)));
-  OutboxRow row{.id = context.identifiers.make<OutboxId>(),
-                .key = key,
-                .kind = MessageKind::reminder,
-                .state = automatic ? OutboxState::planned : OutboxState::awaiting_approval,
-                .contact = recipient->contact.id,
-                .patient = appointment.patient,
-                .conversation = std::nullopt,
-                .answers = std::nullopt,
-                .offer = std::nullopt,
-                .appointment = appointment.id,
-                .announced_version = appointment.announced_version,
-                .mailbox = mailbox_of(practice, appointment.practitioner),
-                .to = recipient->address,
-                .message = message,
-                .invitations = {},
-                .in_reply_to = {},
-                .references = {},
-                .on_approval = {},
-                .created_at = now,
-                .not_before = std::max(now, *due),
-                .not_after = appointment.time.begin,
-                .handed_at = std::nullopt,
-                .sent_at = std::nullopt,
-                .cause = {}};
+  OutboxRow row = new_row(context, key, MessageKind::reminder, mailbox_of(practice, appointment.practitioner),
+                          recipient->address, message);
+  if (!automatic) row.state = OutboxState::awaiting_approval;
+  row.contact = recipient->contact.id;
+  row.patient = appointment.patient;
+  row.appointment = appointment.id;
+  row.announced_version = appointment.announced_version;
+  row.not_before = std::max(now, *due);
+  row.not_after = appointment.time.begin;
   PERMANENCE_CHECK(write.outbox.save(row));
   touched.outbox.push_back(row.id);
   return record(write, context, "reminder.planned", "agent", row.id.text(), subject_of(appointment.patient));

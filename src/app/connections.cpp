@@ -18,6 +18,7 @@ mail::CredentialSource Credentials::of(const MailboxSettings& mailbox) {
 
 Result<mail::Credential> Credentials::current(const MailboxSettings& mailbox) {
   const std::lock_guard lock(mutex_);
+  PERMANENCE_CHECK(secrets_.refresh());
   settings::MailboxSecret secret = secrets_.mailbox(mailbox.name);
   mail::Credential credential;
   credential.user = mailbox.imap.user.empty() ? mailbox.address : mailbox.imap.user;

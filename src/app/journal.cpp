@@ -12,7 +12,9 @@ namespace permanence::app {
 namespace {
 std::string_view name_of(Step step) {
   switch (step) {
+    case Step::reading: return "reading";
     case Step::stored: return "stored";
+    case Step::deciding: return "deciding";
     case Step::decided: return "decided";
     case Step::claimed: return "claimed";
     case Step::handed: return "handed";

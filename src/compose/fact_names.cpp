@@ -15,6 +15,7 @@ const std::vector<std::string_view> general_conditions{
     "has_name", "several_practitioners", "several_places", "was_late", "first_contact", "for_someone_else"};
 const std::vector<ValueName> about_the_appointment{
     {"practitioner", ""}, {"date", ""}, {"time", ""}, {"moment", ""}, {"place", ""}, {"address", "address"}};
+const ValueName answer{"answer", "answer"};  // to a practical question of the same message
 const ListName slots{"slots", {"number", "moment", "practitioner", "place"}};
 const ListName appointments{"appointments", {"moment", "practitioner", "place"}};
 const ListName opening{"opening", {"line"}};
@@ -47,19 +48,19 @@ FactNames nameless(std::vector<std::vector<std::string_view>> needed,
 FactNames names_of(MessageKind kind) {
   switch (kind) {
     case MessageKind::appointment_confirmed:
-      return appointment({}, {appointments}, {{"moment", "time", "appointments"}});
+      return appointment({answer}, {appointments}, {{"moment", "time", "appointments"}});
     case MessageKind::appointment_offer:
-      return appointment({{"old_moment", "old_moment"}, {"until", "holds"}}, {slots}, {{"slots"}}, {"holds"});
+      return appointment({{"old_moment", "old_moment"}, {"until", "holds"}, answer}, {slots}, {{"slots"}}, {"holds"});
     case MessageKind::appointment_moved:
-      return appointment({{"old_moment", ""}}, {}, {{"moment", "time"}});
+      return appointment({{"old_moment", ""}, answer}, {}, {{"moment", "time"}});
     case MessageKind::appointment_cancelled:
-      return appointment({}, {appointments}, {{"moment", "date", "appointments"}});
+      return appointment({answer}, {appointments}, {{"moment", "date", "appointments"}});
     case MessageKind::appointment_information:
-      return with({}, {appointments}, {{"appointments"}});
+      return with({answer}, {appointments}, {{"appointments"}});
     case MessageKind::appointment_question:
       return with({{"old_moment", "old_moment"}, {"until", "holds"}}, {slots, appointments}, {}, {"holds"});
     case MessageKind::appointment_late:
-      return appointment({}, {}, {});
+      return appointment({answer}, {}, {});
     case MessageKind::faq_hours:
       return with({{"hours_today", "hours_today"}, {"answer", "answer"}}, {opening}, {{"opening", "answer"}});
     case MessageKind::faq_location:
@@ -76,8 +77,11 @@ FactNames names_of(MessageKind kind) {
     case MessageKind::wrong_person:
     case MessageKind::neutral_receipt:
       return nameless({});
-    case MessageKind::emergency:
-      return nameless({{"suicide"}}, {"suicide"});
+    case MessageKind::emergency: {
+      FactNames names = nameless({{"suicide"}}, {"suicide", "was_late"});
+      names.values.push_back({"received_at", "was_late"});
+      return names;
+    }
     case MessageKind::reminder:
       return appointment({}, {}, {{"moment", "time"}});
     case MessageKind::alert:

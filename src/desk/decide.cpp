@@ -130,6 +130,7 @@ Decision decide_wrong_person(const Case& of) {
                                     *std::move(message),
                                     std::nullopt,
                                     std::nullopt,
+                                    std::nullopt,
                                     {},
                                     {}});
   return decision;

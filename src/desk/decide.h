@@ -19,7 +19,8 @@ namespace permanence::desk {
 
 // What is settled before the message is even read: automatic mail, lists, our own, the never-touch list.
 struct LeaveAlone {
-  std::string reason;  // catalogue key, "left.list"
+  std::string reason;              // catalogue key, "left.list"
+  bool because_automatic = false;  // its headers alone say so
 };
 std::optional<LeaveAlone> triage(const IncomingMessage& message, const Practice& practice);
 
@@ -55,6 +56,7 @@ struct Reply {
   Minutes departure_delay{0};
   ComposedMessage message;
   std::optional<Offer> offer;                // drafted; opened when the reply leaves
+  std::optional<OfferId> accepts;            // the offer that a slot was taken of
   std::optional<AppointmentId> appointment;  // what it tells about
   AgendaEffects effects;                     // at once if automatic, on approval if a draft
   std::vector<InvitationReference> invitations;
@@ -76,6 +78,9 @@ struct CloseOffer {
   OfferId offer;
   OfferState state = OfferState::accepted;
 };
+struct HoldUntilApproved {  // a slot of this offer was taken, and somebody has yet to approve it
+  OfferId offer;
+};
 struct OpenTask {
   TaskKind kind = TaskKind::read_message;
   std::optional<AppointmentId> appointment;
@@ -93,7 +98,8 @@ struct WithdrawLiveRows {      // older drafts of this conversation give way to 
 };
 struct AskedQuestion {};  // counts towards handing over
 
-using Step = std::variant<Reply, Book, RequestChange, ConfirmAttendance, CloseOffer, OpenTask,
+using Step = std::variant<Reply, Book, RequestChange, ConfirmAttendance, CloseOffer,
+                          HoldUntilApproved, OpenTask,
                           AlertPractitioner, SuspendLink, StopMessages, WithdrawLiveRows, AskedQuestion>;
 
 struct Decision {

@@ -63,7 +63,7 @@ Decision decide_emergency(const Case& of) {
   }
   const KindSettings settings = situation.practice.settings_of(kind);
   decision.steps.emplace_back(Reply{
-      kind, settings.level, settings.departure_delay, *std::move(text), std::nullopt, std::nullopt, {}, {}});
+      kind, settings.level, settings.departure_delay, *std::move(text), std::nullopt, std::nullopt, std::nullopt, {}, {}});
   return decision;
 }
 

@@ -42,6 +42,20 @@ const char* subject_of(MessageKind kind) {
   }
 }
 
+// Hours or places, from the settings.
+std::string paragraph_from_settings(const Case& of, MessageKind kind) {
+  std::string lines;
+  if (kind == MessageKind::faq_hours) {
+    const compose::Facts facts = common_facts(of);
+    for (const auto& each : facts.lists.at("opening")) lines += "\n- " + each.at("line");
+    return of.sentence("desk.facts.opening") + lines;
+  }
+  for (const Place& place : of.situation.practice.places)
+    lines += "\n- " + place.label + (place.address.empty() ? "" : ", " + place.address) +
+             (place.access.empty() ? "" : ". " + place.access);
+  return of.sentence("desk.facts.places") + lines;
+}
+
 }  // namespace
 
 Part answer_question(const Case& of, Intent intent) {
@@ -58,6 +72,7 @@ Part answer_question(const Case& of, Intent intent) {
   }
   Part part{.kind = kind};
   if (entry != nullptr) part.answer = entry->text;
+  part.paragraph = entry != nullptr ? entry->text : paragraph_from_settings(of, kind);
   part.reason = of.sentence("desk.reason.answered", name);
   // One entry can't answer every other question: whether it fits this one is for a person to say.
   if (kind == MessageKind::faq_other)

@@ -48,7 +48,7 @@ void hand_over(const Case& of, const std::vector<ForPerson>& why, Writing writin
   // A handover is a beginning for a person to finish: it never leaves by itself.
   const Level level = kind == MessageKind::handover ? Level::draft : settings.level;
   decision.steps.emplace_back(
-      Reply{kind, level, settings.departure_delay, *std::move(message), std::nullopt, std::nullopt, {}, {}});
+      Reply{kind, level, settings.departure_delay, *std::move(message), std::nullopt, std::nullopt, std::nullopt, {}, {}});
 }
 
 Part leave_to_person(const Case& of, language::Intent intent) {

@@ -48,10 +48,10 @@ bool add_answers(const Part& main, const std::vector<Part>& parts, std::string& 
   bool everything_said = true;
   for (const Part& part : parts) {
     if (&part == &main || !part.kind) continue;
-    if (part.answer.empty())
+    if (part.paragraph.empty())
       everything_said = false;
     else
-      answer += (answer.empty() ? "" : "\n\n") + part.answer;
+      answer += (answer.empty() ? "" : "\n\n") + part.paragraph;
   }
   return everything_said;
 }
@@ -128,7 +128,10 @@ void reply(const Case& of, const std::vector<Part>& parts, Part& main, std::vect
 
   settle_booking(main, level);
   // A move that waits for approval keeps its slot by the offer's own hold; a booking by standing there as pending.
-  if (main.accepts && (main.book || level == Level::automatic))
+  const bool keeps_hold = main.accepts && !main.book && level != Level::automatic;
+  if (keeps_hold)
+    decision.steps.emplace_back(HoldUntilApproved{*main.accepts});
+  else if (main.accepts)
     decision.steps.emplace_back(CloseOffer{*main.accepts, OfferState::accepted});
   if (main.book) decision.steps.emplace_back(*main.book);
   decision.reason = all_reasons(parts, why);
@@ -137,7 +140,7 @@ void reply(const Case& of, const std::vector<Part>& parts, Part& main, std::vect
   if (level == Level::draft) decision.outcome = MessageState::waiting;
   decision.steps.emplace_back(
       Reply{*main.kind, level, of.situation.practice.settings_of(*main.kind).departure_delay,
-            *std::move(message), main.offer, main.appointment, main.effects, main.invitations});
+            *std::move(message), main.offer, main.accepts, main.appointment, main.effects, main.invitations});
 }
 
 }  // namespace

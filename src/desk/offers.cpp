@@ -366,6 +366,7 @@ Result<std::optional<Reply>> renew_offer(const Situation& situation, const Offer
                              std::move(message),
                              std::move(renewed),
                              std::nullopt,
+                             std::nullopt,
                              {},
                              {}});
 }

@@ -21,6 +21,7 @@ struct Part {
   std::optional<MessageKind> kind;  // what it would say; none: nothing by itself
   compose::Facts facts = {};        // beside those that every reply has
   std::string answer = {};          // the practitioner's own words, where it answers a question
+  std::string paragraph = {};       // what it says, as a paragraph of a reply about something else; empty: it can't
   std::vector<Step> steps = {};     // done at once, whoever has yet to approve the reply
   std::optional<Book> book = {};    // its state follows from how the reply leaves
   std::optional<Offer> offer = {};

@@ -28,24 +28,24 @@ std::optional<LeaveAlone> triage(const IncomingMessage& message, const Practice&
   // The practitioner's word goes before what the headers say.
   for (const std::string& rule : practice.never_touch)
     if (is_covered(from, ascii_lowered(rule)) || is_covered(answer_to, ascii_lowered(rule)))
-      return LeaveAlone{"left.never_touch"};
+      return LeaveAlone{"left.never_touch", false};
   if (message.channel == Channel::email && (is_ours(from, practice) || is_ours(answer_to, practice)))
-    return LeaveAlone{"left.own"};
+    return LeaveAlone{"left.own", false};
   switch (message.automatic) {
     case AutomaticMail::no:
       break;
     case AutomaticMail::auto_replied:
-      return LeaveAlone{"left.automatic_reply"};
+      return LeaveAlone{"left.automatic_reply", true};
     case AutomaticMail::auto_generated:
-      return LeaveAlone{"left.automatic"};
+      return LeaveAlone{"left.automatic", true};
     case AutomaticMail::bounce:
-      return LeaveAlone{"left.bounce"};
+      return LeaveAlone{"left.bounce", false};
     case AutomaticMail::mailing_list:
-      return LeaveAlone{"left.list"};
+      return LeaveAlone{"left.list", true};
     case AutomaticMail::our_own:
-      return LeaveAlone{"left.own"};
+      return LeaveAlone{"left.own", false};
   }
-  if (answer_to.empty()) return LeaveAlone{"left.no_sender"};
+  if (answer_to.empty()) return LeaveAlone{"left.no_sender", false};
   return std::nullopt;
 }
 

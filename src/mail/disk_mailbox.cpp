@@ -59,11 +59,16 @@ class DiskMailbox : public Mailbox {
   Result<FolderState> state_of_inbox() override { return state_of(inbox_); }
 
   Result<void> read_inbox(std::uint32_t from, std::size_t limit,
-                          const std::function<Result<void>(IncomingMessage)>& consume) override {
+                          const std::function<Result<void>(IncomingMessage)>& consume,
+                          const std::function<Result<bool>(std::uint32_t)>& wanted) override {
     PERMANENCE_TRY(mails, inbox_.mails());
     for (const DiskMail& mail : mails) {
       if (mail.uid < from) continue;
       if (limit == 0) break;
+      if (wanted) {
+        PERMANENCE_TRY(is_wanted, wanted(mail.uid));
+        if (!is_wanted) continue;
+      }
       PERMANENCE_TRY(raw, inbox_.content(mail));
       if (!raw) continue;
       --limit;

@@ -53,14 +53,15 @@ class ImapMailbox final : public Mailbox {
   Result<FolderState> state_of_inbox() override { return enter_inbox(Access::read_only); }
 
   Result<void> read_inbox(std::uint32_t from, std::size_t limit,
-                          const std::function<Result<void>(IncomingMessage)>& consume) override {
+                          const std::function<Result<void>(IncomingMessage)>& consume,
+                          const std::function<Result<bool>(std::uint32_t)>& wanted) override {
     PERMANENCE_TRY(state, enter_inbox(Access::read_only));
     PERMANENCE_TRY(uids, search_from(session_, from));
     const bool all = uids.size() <= limit;
     if (!all) uids.resize(limit);
     PERMANENCE_CHECK(read_each(uids, [&](const MailSize& mail, const std::string& raw) {
       return consume(read(mail, raw, settings_.inbox_folder, state.uid_validity));
-    }));
+    }, wanted));
     seen_ = {state.uid_validity, all || uids.empty() ? state.next_uid : uids.back() + 1};
     return {};
   }
@@ -208,10 +209,15 @@ class ImapMailbox final : public Mailbox {
 
   // Fetches these mails one by one, as much of each as the reader takes; those that are gone are left out.
   Result<void> read_each(const std::vector<std::uint32_t>& uids,
-                         const std::function<Result<void>(const MailSize&, const std::string&)>& consume) {
+                         const std::function<Result<void>(const MailSize&, const std::string&)>& consume,
+                         const std::function<Result<bool>(std::uint32_t)>& wanted = {}) {
     if (uids.empty()) return {};
     PERMANENCE_TRY(sizes, fetch_sizes(session_, uids));
     for (const MailSize& mail : sizes) {
+      if (wanted) {
+        PERMANENCE_TRY(is_wanted, wanted(mail.uid));
+        if (!is_wanted) continue;
+      }
       PERMANENCE_TRY(raw, fetch_raw(session_, mail.uid, mail.bytes, reading_.limits.bytes));
       if (raw.empty()) continue;
       PERMANENCE_CHECK(consume(mail, raw));

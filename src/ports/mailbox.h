@@ -40,9 +40,11 @@ class Mailbox {
 
   virtual Result<FolderState> state_of_inbox() = 0;
   // Mails of the inbox with a UID of at least `from`, in the order of their UIDs, at most `limit`; their flags don't
-  // change (BODY.PEEK). `consume` is called for each; its error ends the reading and is returned.
+  // change (BODY.PEEK). `consume` is called for each; its error ends the reading and is returned. `wanted`, where it is
+  // given, is asked before a mail's bytes are looked at: false leaves that mail out.
   virtual Result<void> read_inbox(std::uint32_t from, std::size_t limit,
-                                  const std::function<Result<void>(IncomingMessage)>& consume) = 0;
+                                  const std::function<Result<void>(IncomingMessage)>& consume,
+                                  const std::function<Result<bool>(std::uint32_t)>& wanted = {}) = 0;
   // Flags of these UIDs of the inbox; a UID that isn't listed any more was moved or deleted.
   virtual Result<std::vector<MailFlags>> flags(const std::vector<std::uint32_t>& uids) = 0;
   // Sets the keyword, or moves to the folder, as configured. A mail that is gone is not an error.

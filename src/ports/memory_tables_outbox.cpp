@@ -84,7 +84,7 @@ Result<void> Outbox::save(OutboxRow& row) {
 std::string Outbox::message_id_header(const OutboxRow& row) const {
   char hash[17];
   std::snprintf(hash, sizeof hash, "%016zx", std::hash<std::string>{}(row.key));
-  return permanence::message_id_header(hash, "permanence.invalid");
+  return permanence::message_id_header(hash, row.domain);
 }
 
 }  // namespace permanence::memory

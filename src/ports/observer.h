@@ -9,7 +9,7 @@
 namespace permanence {
 
 // The steps of a message's life, in order; the crash test kills the process at each.
-enum class Step { stored, decided, claimed, handed, accepted, sent_recorded, filed, marked };
+enum class Step { reading, stored, deciding, decided, claimed, handed, accepted, sent_recorded, filed, marked };
 
 class Observer {
  public:

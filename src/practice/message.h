@@ -113,14 +113,14 @@ enum class TaskKind {
 struct Task {
   TaskId id;
   TaskKind kind = TaskKind::read_message;
-  std::optional<PatientId> patient;
-  std::optional<ContactId> contact;
-  std::optional<ConversationId> conversation;
-  std::optional<MessageId> message;
-  std::optional<AppointmentId> appointment;
+  std::optional<PatientId> patient = {};
+  std::optional<ContactId> contact = {};
+  std::optional<ConversationId> conversation = {};
+  std::optional<MessageId> message = {};
+  std::optional<AppointmentId> appointment = {};
   std::string reason;                 // French sentence from the catalogue, shown to the practitioner
   Instant created_at{};
-  std::optional<Instant> done_at;
+  std::optional<Instant> done_at = {};
 };
 
 }  // namespace permanence

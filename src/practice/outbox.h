@@ -77,36 +77,38 @@ struct OutboxRow {
   MessageKind kind = MessageKind::handover;
   OutboxState state = OutboxState::planned;
   WithdrawalReason withdrawal = WithdrawalReason::none;
-  ContactId contact;             // nil: the practitioner (alerts)
-  std::optional<PatientId> patient;
-  std::optional<ConversationId> conversation;
-  std::optional<MessageId> answers;            // the incoming message
-  std::optional<OfferId> offer;                // opened when this leaves
-  std::optional<AppointmentId> appointment;    // a premise: read again at the moment of sending
+  ContactId contact = {};        // nil: the practitioner (alerts)
+  std::optional<PatientId> patient = {};
+  std::optional<ConversationId> conversation = {};
+  std::optional<MessageId> answers = {};       // the incoming message
+  std::optional<OfferId> offer = {};           // opened when this leaves
+  std::optional<AppointmentId> appointment = {};  // a premise: read again at the moment of sending
   std::uint32_t announced_version = 0;         // of that appointment
-  MailboxName mailbox;                         // through which it leaves
-  Address to;
+  MailboxName mailbox = {};                    // through which it leaves
+  std::string domain = {};                     // of that mailbox's address when the row was made: its Message-ID's
+  Address to = {};
   ComposedMessage message;
-  std::vector<InvitationReference> invitations;
-  std::string in_reply_to;                     // Message-ID headers that keep the thread
-  std::vector<std::string> references;
-  AgendaEffects on_approval;
+  std::vector<InvitationReference> invitations = {};
+  std::string in_reply_to = {};                // Message-ID headers that keep the thread
+  std::vector<std::string> references = {};
+  AgendaEffects on_approval = {};
   Instant created_at{};
   Instant not_before{};                        // the departure delay's end
-  std::optional<Instant> not_after;
-  std::optional<Instant> handed_at;
-  std::optional<Instant> sent_at;
+  std::optional<Instant> not_after = {};
+  std::optional<Instant> handed_at = {};
+  std::optional<Instant> sent_at = {};
   int attempts = 0;
   bool filed = false;                          // the copy lies in Sent
   bool draft_laid = false;                     // a copy lies in the mailbox's Drafts folder
-  std::string cause;                           // of failed, uncertain: a catalogue key
+  std::string cause = {};                      // of failed, uncertain: a catalogue key
   std::uint32_t revision = 0;
 };
 
 // The Message-ID header of a row: derived from its key, so that a crash can't give it two.
-// `key_hash` is the hexadecimal of a keyed hash that tells nothing about the key.
+// `key_hash` is the hexadecimal of a keyed hash that tells nothing about the key. A row without a domain (schema 1 had
+// none) gets one that RFC 2606 keeps from ever being somebody's.
 inline std::string message_id_header(const std::string& key_hash, const std::string& domain) {
-  return key_hash + "@" + domain;
+  return key_hash + "@" + (domain.empty() ? "permanence.invalid" : domain);
 }
 
 constexpr bool is_live(OutboxState state) {

@@ -102,6 +102,8 @@ struct MailboxSettings {
   std::string mark_name = "Permanence";
   std::string authserv_id;         // whose Authentication-Results are believed; empty: nobody's
   PractitionerName practitioner;   // default for what arrives here
+
+  std::string domain() const { return address.substr(address.find('@') + 1); }
 };
 
 struct AlertRoute {

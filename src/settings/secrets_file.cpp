@@ -14,6 +14,11 @@ constexpr const char* heading =
     "# Les mots de passe du cabinet. Ce fichier ne doit être lu que par son propriétaire (chmod 600).\n"
     "# Permanence le réécrit lorsqu’un jeton d’accès est renouvelé.\n";
 
+std::filesystem::file_time_type changed_at(const std::filesystem::path& file) {
+  std::error_code ignored;
+  return std::filesystem::last_write_time(file, ignored);
+}
+
 Result<void> check_permissions(const std::filesystem::path& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0)
@@ -61,6 +66,7 @@ std::string written(const std::map<std::string, MailboxSecret>& mailboxes) {
 
 Result<SecretsFile> SecretsFile::load(const std::filesystem::path& file) {
   PERMANENCE_CHECK(check_permissions(file));
+  const auto read_at = changed_at(file);  // first: a change while it is read is seen by the next refresh
   PERMANENCE_TRY(text, read_text_file(file));
   auto document = parse_toml(text);
   if (!document)  // without the library's reason, which may quote the line
@@ -68,6 +74,7 @@ Result<SecretsFile> SecretsFile::load(const std::filesystem::path& file) {
                 {{"file", file.string()}, {"line", document.error().facts.at(0).second}, {"field", ""}});
   SecretsFile secrets;
   secrets.file_ = file;
+  secrets.read_at_ = read_at;
   for (const auto& [key, value] : *document->table()) {
     if (key != "boite" || !value.table())
       return fail(ErrorKind::invalid_input, "error.secrets.malformed",
@@ -85,11 +92,19 @@ MailboxSecret SecretsFile::mailbox(const std::string& name) const {
   return found == mailboxes_.end() ? MailboxSecret{} : found->second;
 }
 
+Result<void> SecretsFile::refresh() {
+  if (changed_at(file_) == read_at_) return {};
+  PERMANENCE_TRY(changed, load(file_));
+  *this = std::move(changed);
+  return {};
+}
+
 Result<void> SecretsFile::save_mailbox(const std::string& name, const MailboxSecret& secret) {
   auto changed = mailboxes_;
   changed[name] = secret;
   PERMANENCE_CHECK(replace_file(file_, written(changed)));
   mailboxes_ = std::move(changed);
+  read_at_ = changed_at(file_);
   return {};
 }
 

@@ -22,12 +22,15 @@ class SecretsFile {
   // refused "error.secrets.permissions" if anyone but its owner may read it; not_found if there is none.
   static Result<SecretsFile> load(const std::filesystem::path& file);
 
+  // Reads the file again if somebody else has changed it since (`permanence authorize`, a person with an editor).
+  Result<void> refresh();
   MailboxSecret mailbox(const std::string& name) const;  // empty values where nothing is known
   // Replaces one mailbox's secret and rewrites the file whole: temporary file, fsync, rename; mode 0600.
   Result<void> save_mailbox(const std::string& name, const MailboxSecret& secret);
 
  private:
   std::filesystem::path file_;
+  std::filesystem::file_time_type read_at_{};  // the file's own time when it was read
   std::map<std::string, MailboxSecret> mailboxes_;
 };
 

@@ -147,12 +147,12 @@ void describe(A& archive, ComposedMessage& it) {
 template <class A>
 void describe(A& archive, OutboxRow& it) {
   auto& [id, key, kind, state, withdrawal, contact, patient, conversation, answers, offer, appointment,
-         announced_version, mailbox, to, message, invitations, in_reply_to, references, on_approval,
+         announced_version, mailbox, domain, to, message, invitations, in_reply_to, references, on_approval,
          created_at, not_before, not_after, handed_at, sent_at, attempts, filed, draft_laid, cause,
          revision] = it;
   archive("id", id)("key", key)("kind", kind)("state", state)("withdrawal", withdrawal)("contact", contact);
   archive("patient", patient)("conversation", conversation)("answers", answers)("offer", offer);
-  archive("appointment", appointment)("announced_version", announced_version)("mailbox", mailbox)("to", to);
+  archive("appointment", appointment)("announced_version", announced_version)("mailbox", mailbox)("domain", domain)("to", to);
   archive("message", message)("invitations", invitations)("in_reply_to", in_reply_to)("references",
                                                                                       references);
   archive("on_approval", on_approval)("created_at", created_at)("not_before", not_before)("not_after",
@@ -179,13 +179,10 @@ template <class T>
 T blank() {
   return T{};
 }
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers"  // every other field has its default
 template <>
 OutboxRow blank<OutboxRow>() {
-  return {.message = ComposedMessageArchive::restore({}, {}, {}, Provenance::person, {})};
+  return {.id = {}, .key = {}, .message = ComposedMessageArchive::restore({}, {}, {}, Provenance::person, {})};
 }
-#pragma GCC diagnostic pop
 
 template <class T>
 std::string written(const T& value) {

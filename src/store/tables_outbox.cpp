@@ -8,8 +8,6 @@ std::string oldest_first(std::string where) {
   where += " ORDER BY created_at, sequence";
   return where;
 }
-// The store doesn't know the practice's own domain. RFC 2606 keeps this one from ever being somebody's.
-constexpr const char* message_id_domain = "permanence.invalid";
 
 std::string key_hash(const Workspace& work, const std::string& key) {
   return keyed_hash_text(work.keys.key_for(Purpose::find_outbox_key), key);
@@ -128,7 +126,7 @@ Result<void> SealedOutbox::save(OutboxRow& row) {
 
 std::string SealedOutbox::message_id_header(const OutboxRow& row) const {
   return permanence::message_id_header(keyed_hash_text(work_.keys.key_for(Purpose::make_message_id), row.key),
-                                       message_id_domain);
+                                       row.domain);
 }
 
 }  // namespace permanence::store

@@ -29,9 +29,15 @@ Result<FolderState> MemoryMailbox::state_of_inbox() {
 }
 
 Result<void> MemoryMailbox::read_inbox(std::uint32_t from, std::size_t limit,
-                                       const std::function<Result<void>(IncomingMessage)>& consume) {
-  for (std::size_t i = from - 1; i < inbox_.size() && limit > 0; ++i, --limit)
+                                       const std::function<Result<void>(IncomingMessage)>& consume,
+                                       const std::function<Result<bool>(std::uint32_t)>& wanted) {
+  for (std::size_t i = from - 1; i < inbox_.size() && limit > 0; ++i, --limit) {
+    if (wanted) {
+      PERMANENCE_TRY(is_wanted, wanted(inbox_[i].position->uid));
+      if (!is_wanted) continue;
+    }
     PERMANENCE_CHECK(consume(inbox_[i]));
+  }
   return {};
 }
 

@@ -22,7 +22,8 @@ class MemoryMailbox final : public Mailbox {
   Result<void> open() override { return {}; }
   Result<FolderState> state_of_inbox() override;
   Result<void> read_inbox(std::uint32_t from, std::size_t limit,
-                          const std::function<Result<void>(IncomingMessage)>& consume) override;
+                          const std::function<Result<void>(IncomingMessage)>& consume,
+                          const std::function<Result<bool>(std::uint32_t)>& wanted) override;
   Result<std::vector<MailFlags>> flags(const std::vector<std::uint32_t>& uids) override;
   Result<void> mark_handled(std::uint32_t uid) override;
   Result<void> put_into_inbox(const std::string&) override { return {}; }

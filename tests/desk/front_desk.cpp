@@ -87,35 +87,12 @@ ComposedMessage words() { return *MessageComposer::by_hand("Objet", "Texte", "te
 }  // namespace
 
 OutboxRow outbox_row(std::uint8_t number, MessageKind kind, OutboxState state) {
-  return {identifier<OutboxId>(number),
-          "reply:" + std::to_string(number),
-          kind,
-          state,
-          WithdrawalReason::none,
-          {},
-          {},
-          {},
-          {},
-          {},
-          {},
-          0,
-          {},
-          {},
-          words(),
-          {},
-          {},
-          {},
-          {},
-          {},
-          {},
-          {},
-          {},
-          {},
-          0,
-          false,
-          false,
-          {},
-          1};
+  return {.id = identifier<OutboxId>(number),
+          .key = "reply:" + std::to_string(number),
+          .kind = kind,
+          .state = state,
+          .message = words(),
+          .revision = 1};
 }
 
 const Catalogue& sentences() { return settings::french(); }
@@ -251,7 +228,7 @@ Situation FrontDesk::situation() const {
 }
 
 const Reply& only_reply(const Decision& decision) {
-  static const Reply none{MessageKind::handover, Level::draft, Minutes(0), words(), {}, {}, {}, {}};
+  static const Reply none{MessageKind::handover, Level::draft, Minutes(0), words(), {}, {}, {}, {}, {}};
   const Reply* found = nullptr;
   int count = 0;
   for (const Step& step : decision.steps)

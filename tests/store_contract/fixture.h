@@ -245,25 +245,12 @@ class StoreContract : public testing::TestWithParam<StoreFactory> {
         .key = key,
         .kind = MessageKind::acknowledgement,
         .contact = contact.id,
-        .patient = {},
-        .conversation = {},
-        .answers = {},
-        .offer = {},
-        .appointment = {},
         .mailbox = "cabinet",
         .to = contact.addresses.front().address,
         .message = ComposedMessageArchive::restore("Votre message", "Bonjour,\n\nbien reçu.", "",
                                                    Provenance::approved_template, "acknowledgement"),
-        .invitations = {},
-        .in_reply_to = {},
-        .references = {},
-        .on_approval = {},
         .created_at = now,
-        .not_before = not_before,
-        .not_after = {},
-        .handed_at = {},
-        .sent_at = {},
-        .cause = {}};
+        .not_before = not_before};
   }
 
   // --- the agenda ---

@@ -1,0 +1,41 @@
+#include "agent/crash_guard.h"
+
+#include <cstdlib>
+
+namespace permanence::agent {
+namespace {
+
+constexpr const char* running = "running";  // "yes" from the start to a proper stop
+constexpr int tries = 3;                    // beside the one of the run before the watch began
+
+}  // namespace
+
+Result<void> CrashGuard::start(Store& store) {
+  return store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_TRY(before, write.state.get(running));
+    watching_ = before && *before == "yes";
+    return write.state.set(running, "yes");
+  });
+}
+
+Result<void> CrashGuard::stop(Store& store) {
+  return store.write([](Transaction& write) { return write.state.set(running, ""); });
+}
+
+Result<bool> CrashGuard::may_try(Store& store, const std::string& loop, const std::string& what) {
+  if (!watching_) return true;
+  bool may = true;
+  PERMANENCE_CHECK(store.write([&](Transaction& write) -> Result<void> {
+    const std::string name = "at_work:" + loop;
+    PERMANENCE_TRY(noted, write.state.get(name));
+    // "<count> <what>"
+    const auto space = noted ? noted->find(' ') : std::string::npos;
+    const bool same = space != std::string::npos && noted->substr(space + 1) == what;
+    const int before = same ? std::atoi(noted->c_str()) : 0;
+    may = before < tries;
+    return write.state.set(name, std::to_string(before + 1) + " " + what);
+  }));
+  return may;
+}
+
+}  // namespace permanence::agent
