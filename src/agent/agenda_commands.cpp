@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "agenda/free_slots.h"
+#include "agent/after_restore.h"
 #include "agent/alerts.h"
 #include "agent/applying.h"
 #include "agent/command_handlers.h"
@@ -40,6 +41,9 @@ Result<Json> pause(Context& context, const Json&) {
 Result<Json> resume(Context& context, const Json&) {
   int leaving = 0;
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_TRY(missing, not_reread(write.reading(), context.practice));
+    if (!missing.empty())
+      return fail(ErrorKind::conflict, "error.command.not_reread", {{"mailbox", missing.front()}});
     for (const char* name : {state_name::paused_since, state_name::restored_at, state_name::clock_doubt_since})
       PERMANENCE_CHECK(write.state.set(name, ""));
     PERMANENCE_TRY(due, write.outbox.due(context.clock.now(), 1000));

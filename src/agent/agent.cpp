@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agent/after_restore.h"
 #include "agent/by_hand.h"
 #include "agent/commands.h"
 #include "agent/deciding.h"
@@ -13,6 +14,8 @@ namespace permanence::agent {
 namespace {
 
 constexpr std::chrono::seconds look_again{60};       // at flags, Sent and drafts, even where nothing new came
+constexpr std::chrono::seconds looking_takes{60};    // on a slow server
+constexpr std::chrono::minutes all_read_within{15};  // after which a stop is told, though a mailbox still fails
 constexpr std::chrono::milliseconds tick_interval{20'000};
 constexpr std::chrono::milliseconds longest_sleep{60'000};
 
@@ -39,10 +42,9 @@ void Wake::wait(std::chrono::milliseconds at_most) {
 Agent::Agent(Context& context, std::vector<MailboxConnection> connections) : context_(context) {
   for (MailboxConnection& connection : connections) {
     const MailboxName name = connection.settings.name;
-    lines_.push_back(std::unique_ptr<Line>(new Line{std::move(connection),
-                                                    Health(name, "label.mailbox_in"),
-                                                    Health(name, "label.mailbox_out"),
-                                                    {}, {}, {}, false}));
+    lines_.push_back(std::unique_ptr<Line>(new Line{.connection = std::move(connection),
+                                                    .reading = Health(name, "label.mailbox_in"),
+                                                    .sending = Health(name, "label.mailbox_out")}));
   }
 }
 
@@ -53,6 +55,7 @@ Result<void> Agent::start() {
   PERMANENCE_CHECK(context_.guard.start(context_.store));
   PERMANENCE_TRY(stop, heartbeat_.start(context_));
   stop_to_tell_ = stop;
+  started_at_ = context_.clock.steady();
   started_ = true;
   decider_ = std::thread([this] { decide_loop(); });
   clock_ = std::thread([this] { clock_loop(); });
@@ -106,7 +109,10 @@ Result<void> Agent::read_once(Line& line) {
   if (received > 0) wake_decider_.notify();
   caught_up(line, received);
   PERMANENCE_CHECK(settle_unanswered(context_, settings, mailbox));
+  const auto looked_at = context_.clock.steady();
   PERMANENCE_CHECK(watch_the_practitioner(context_, settings, mailbox));
+  PERMANENCE_CHECK(settle_after_restore(context_, settings, mailbox));
+  if (line.looked_at.exchange(looked_at) == std::chrono::milliseconds(0)) line.wake_sender.notify();
   PERMANENCE_CHECK(do_chores(context_, settings, mailbox));
   PERMANENCE_CHECK(line.reading.succeeded(context_));
   return mailbox.wait_for_change(look_again);
@@ -128,29 +134,36 @@ void Agent::read_loop(Line& line) {
   }
 }
 
-// Once every mailbox was read after a stop that is worth telling, the practitioner is told.
 void Agent::caught_up(Line& line, int received) {
   const std::lock_guard lock(catching_up_);
   received_while_catching_up_ += received;
   line.caught_up = true;
+  tell_stop();
+}
+
+// Once every mailbox was read after a stop that is worth telling, or has had the time to, the practitioner is told.
+void Agent::tell_stop() {
   const bool all = std::all_of(lines_.begin(), lines_.end(), [](const auto& each) { return each->caught_up; });
-  if (!all || !stop_to_tell_) return;
-  const auto stop = *std::exchange(stop_to_tell_, std::nullopt);
+  if (!stop_to_tell_ || (!all && context_.clock.steady() - started_at_ < all_read_within)) return;
+  const auto stop = *stop_to_tell_;
   const auto told = context_.store.write([&](Transaction& write) {
-    const auto wall = [&](Instant instant) { return to_text(context_.zone.to_local(instant)); };
     return alert_system(write, context_, "stopped:" + to_text(stop.until), "alert.was_stopped",
-                        {{"from", wall(stop.from)},
-                         {"until", wall(stop.until)},
+                        {{"from", in_words(context_, stop.from)},
+                         {"until", in_words(context_, stop.until)},
                          {"count", std::to_string(received_while_catching_up_)}});
   });
-  if (!told) context_.observer.trouble(context_.catalogue.sentence(told.error()));
-  line.wake_sender.notify();
+  if (!told) return context_.observer.trouble(context_.catalogue.sentence(told.error()));
+  stop_to_tell_.reset();
+  for (auto& line : lines_) line->wake_sender.notify();
 }
 
 void Agent::send_loop(Line& line) {
   int failures = 0;
   while (!stopping_) {
-    const auto sent = send_due(context_, line.connection.settings, *line.connection.sender);
+    const auto looked_at = line.looked_at.load();
+    const bool lately = looked_at.count() > 0 && context_.clock.steady() - looked_at < look_again + looking_takes;
+    const auto sent = send_due(context_, line.connection.settings, *line.connection.sender,
+                               lately ? Watched::lately : Watched::not_yet);
     if (sent) {
       failures = 0;
       if (*sent > 0) {
@@ -201,6 +214,10 @@ void Agent::clock_loop() {
   while (!stopping_) {
     for (const auto& done : {heartbeat_.beat(context_), tick(context_)})
       if (!done) context_.observer.trouble(context_.catalogue.sentence(done.error()));
+    {
+      const std::lock_guard lock(catching_up_);
+      tell_stop();
+    }
     for (auto& line : lines_) line->wake_sender.notify();
     if (!stopping_) wake_clock_.wait(tick_interval);
   }

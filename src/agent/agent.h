@@ -51,9 +51,11 @@ class Agent {
   struct Line {  // one mailbox with its threads
     MailboxConnection connection;
     Health reading, sending;
-    Wake wake_sender;
-    std::thread reader, poster;
+    Wake wake_sender{};
+    std::thread reader{}, poster{};
     bool caught_up = false;
+    // When what a person did by hand was last looked for, on the steady clock; 0: not yet since the start.
+    std::atomic<std::chrono::milliseconds> looked_at{std::chrono::milliseconds(0)};
   };
 
   void read_loop(Line& line);
@@ -63,6 +65,7 @@ class Agent {
   void clock_loop();
   void wake_everyone();
   void caught_up(Line& line, int received);
+  void tell_stop();  // under catching_up_
   void failed(Health& health, const Error& error);
 
   Context& context_;
@@ -73,7 +76,8 @@ class Agent {
   std::atomic<bool> started_{false};
   Heartbeat heartbeat_;
   std::optional<Heartbeat::Stop> stop_to_tell_;
-  std::mutex catching_up_;
+  std::chrono::milliseconds started_at_{0};
+  std::mutex catching_up_;  // of stop_to_tell_, the lines' caught_up and the count
   int received_while_catching_up_ = 0;
 };
 

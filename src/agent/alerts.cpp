@@ -1,11 +1,13 @@
 #include "agent/alerts.h"
 
 #include "agent/applying.h"
+#include "compose/french.h"
 
 namespace permanence::agent {
 namespace {
 
 constexpr std::chrono::minutes patience{30};
+constexpr std::chrono::minutes longest_pause{15};  // between two tries of a series of failures: the back-off is shorter
 
 MailboxName way_out(const Practice& practice, const MailboxName& wanted, const MailboxName& avoiding) {
   if (!wanted.empty() && wanted != avoiding) return wanted;
@@ -41,6 +43,10 @@ Result<void> alert_system(Transaction& write, Context& context, const std::strin
   return record(write, context, "system.alert", "agent", "", std::nullopt);
 }
 
+std::string in_words(const Context& context, Instant instant) {
+  return compose::moment_in_words(context.zone.to_local(instant));
+}
+
 Result<void> Health::succeeded(Context& context) {
   const bool was_told = told_;
   since_.reset();
@@ -53,6 +59,8 @@ Result<void> Health::succeeded(Context& context) {
 
 Result<bool> Health::failed(Context& context, const Error& error) {
   const Instant now = context.clock.now();
+  if (last_ && now - *last_ > longest_pause) since_.reset(), told_ = false;
+  last_ = now;
   if (!since_) {
     since_ = now;
     context.observer.trouble(context.catalogue.sentence(error));
@@ -62,7 +70,7 @@ Result<bool> Health::failed(Context& context, const Error& error) {
     return alert_system(write, context, what_ + ":" + mailbox_ + ":" + to_text(*since_), "alert.failing",
                         {{"mailbox", mailbox_},
                          {"what", context.catalogue.sentence(what_)},
-                         {"since", to_text(time_of(context.zone.to_local(*since_)))},
+                         {"since", in_words(context, *since_)},
                          {"error", context.catalogue.sentence(error)}},
                         mailbox_);
   }));

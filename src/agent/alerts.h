@@ -12,6 +12,9 @@ namespace permanence::agent {
 Result<void> alert_system(Transaction& write, Context& context, const std::string& occasion, const std::string& text,
                           const Error::Facts& facts, const MailboxName& avoiding = {});
 
+// "mardi 3 mars à 9 h 30"
+std::string in_words(const Context& context, Instant instant);
+
 // Watches over one mailbox or one way out: half an hour of failures in a row is told once, by another way.
 class Health {
  public:
@@ -22,6 +25,7 @@ class Health {
 
  private:
   MailboxName mailbox_;
+  std::optional<Instant> last_;  // the last failure: those far apart are no series
   std::string what_;  // catalogue key: "label.mailbox_in", "label.mailbox_out"
   std::optional<Instant> since_;
   bool told_ = false;

@@ -62,12 +62,19 @@ namespace state_name {
 inline constexpr const char* paused_since = "paused_since";            // instant, empty if not
 inline constexpr const char* restored_at = "restored_at";              // nothing leaves until released
 inline constexpr const char* clock_doubt_since = "clock_doubt_since";  // nothing leaves until confirmed
+inline const std::string reread_since_restore = "reread:";  // and a mailbox's name: the restore it followed
 inline constexpr const char* last_alive = "last_alive";
 inline constexpr const char* alerts_tested = "alerts_tested";
 }  // namespace state_name
 
 // The state's value; empty where there is none.
-Result<std::string> state_of(const ReadTransaction& read, const char* name);
+Result<std::string> state_of(const ReadTransaction& read, const std::string& name);
+
+// Whether the mailbox was read again since the practice was restored; true where it never was.
+Result<bool> was_reread(const ReadTransaction& read, const MailboxName& mailbox);
+
+// After a restore the backup's own rows may have left already: true until that mailbox's Sent was searched for them.
+Result<bool> may_have_left_before_restore(const ReadTransaction& read, const OutboxRow& row);
 
 // Whether anything but emergencies and alerts may leave now.
 Result<bool> may_send(const ReadTransaction& read);

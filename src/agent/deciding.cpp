@@ -15,17 +15,24 @@ bool is_over(const Appointment& appointment, Instant now) {
   return appointment.time.end <= now || !occupies(appointment.state);
 }
 
-// The conversation a message belongs to: by its references; else the contact's last one, if still warm; else a new one.
+// The conversation a message belongs to: by its references; else the contact's last one with that mailbox, if still warm;
+// else a new one.
 Result<Conversation> conversation_of(const ReadTransaction& read, Context& context, const StoredMessage& message) {
   const IncomingMessage& mail = message.content;
   PERMANENCE_TRY(by_reference, read.conversations.with_message_id(mail.references));
-  if (by_reference && by_reference->contact == message.contact) return *by_reference;
+  const bool same = by_reference && by_reference->contact == message.contact &&
+                    (!mail.position || by_reference->mailbox == mail.position->mailbox);
+  if (same) return *by_reference;
   PERMANENCE_TRY(known, read.conversations.of_contact(message.contact));
-  if (!known.empty() && known.front().last_activity + conversation_pause > context.clock.now()) return known.front();
+  const MailboxName mailbox = mail.position ? mail.position->mailbox : context.practice.mailboxes.front().name;
+  // Who writes to another mailbox writes to somebody else of the practice.
+  for (const Conversation& conversation : known)
+    if (conversation.mailbox == mailbox && conversation.last_activity + conversation_pause > context.clock.now())
+      return conversation;
   Conversation fresh;
   fresh.id = context.identifiers.make<ConversationId>();
   fresh.contact = message.contact;
-  fresh.mailbox = mail.position ? mail.position->mailbox : context.practice.mailboxes.front().name;
+  fresh.mailbox = mailbox;
   fresh.subject = mail.subject;
   return fresh;
 }

@@ -5,8 +5,6 @@
 namespace permanence::agent {
 namespace {
 
-constexpr int attempts_before_inbox = 3;
-
 Result<void> mark_handled(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
   std::vector<StoredMessage> unmarked;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {

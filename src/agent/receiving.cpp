@@ -31,11 +31,25 @@ Result<MailboxCursor> cursor_for(Context& context, Mailbox& mailbox, const Mailb
   return cursor;
 }
 
-// The sender's contact: the one on file, or a new one, a correspondent not yet identified.
-Result<ContactId> contact_of(Transaction& write, Context& context, const IncomingMessage& mail) {
+bool has_address(const Contact& contact, const std::string& value) {
+  return std::any_of(contact.addresses.begin(), contact.addresses.end(),
+                     [&](const ContactAddress& each) { return each.address.value == value; });
+}
+
+// The sender's contact: the one on file, or a new one, a correspondent not yet identified. Only From is vouched for by
+// a server (RFC 8601): where Reply-To leads to somebody else, one of them on file, nothing it says is believed as theirs.
+Result<ContactId> contact_of(Transaction& write, Context& context, IncomingMessage& mail) {
   const Address address{mail.channel, mail.answer_address()};
-  PERMANENCE_TRY(known, write.contacts.with_address(address));
-  if (!known.empty()) return known.front().id;
+  PERMANENCE_TRY(by_answer, write.contacts.with_address(address));
+  if (mail.answer_address() != mail.from_address) {
+    PERMANENCE_TRY(by_sender, write.contacts.with_address({mail.channel, mail.from_address}));
+    const Contact* sender = by_sender.empty() ? nullptr : &by_sender.front();
+    const bool same_person = sender != nullptr && has_address(*sender, address.value);
+    const bool somebody_on_file = (sender != nullptr && sender->is_identified()) ||
+                                  (!by_answer.empty() && by_answer.front().is_identified());
+    if (somebody_on_file && !same_person) mail.authentication = SenderAuthentication::failed;
+  }
+  if (!by_answer.empty()) return by_answer.front().id;
   Contact contact;
   contact.id = context.identifiers.make<ContactId>();
   contact.name = mail.from_name;
@@ -97,15 +111,23 @@ Result<bool> is_alarming(Context& context, const MailboxSettings& settings, cons
   return language::read(mail.text, reading, context.classifier).urgency == language::Urgency::emergency;
 }
 
+// Moved back, or renumbered by the server. Without a Message-ID the same few words may be another person's, or said anew:
+// then only a renumbered mail of the same sender and date is the same mail.
+bool is_known_again(const IncomingMessage& known, const IncomingMessage& mail) {
+  if (!mail.message_id.empty()) return true;
+  return known.position && known.position->uid_validity != mail.position->uid_validity &&
+         known.from_address == mail.from_address && known.received_at == mail.received_at;
+}
+
 enum class Triage { as_usual, read_whatever_it_is };
 
 Result<bool> store_one(Transaction& write, Context& context, const IncomingMessage& mail, MessageId id, Triage triage) {
   PERMANENCE_TRY(seen, write.messages.at(*mail.position));
   if (seen) return false;
-  PERMANENCE_TRY(renumbered,
+  PERMANENCE_TRY(same_content,
                  write.messages.with_content(mail.position->mailbox, mail.message_id, mail.body_hash));
-  if (renumbered) {
-    StoredMessage known = *renumbered;
+  if (same_content && is_known_again(same_content->content, mail)) {
+    StoredMessage known = *same_content;
     known.content.position = mail.position;
     PERMANENCE_CHECK(write.messages.update(known));
     return false;
@@ -121,7 +143,7 @@ Result<bool> store_one(Transaction& write, Context& context, const IncomingMessa
     PERMANENCE_CHECK(write.messages.insert(stored, {}));
   } else {
     stored.content = mail;
-    PERMANENCE_TRY(contact, contact_of(write, context, mail));
+    PERMANENCE_TRY(contact, contact_of(write, context, stored.content));
     stored.contact = contact;
     PERMANENCE_CHECK(write.messages.insert(stored, {subject_of(contact)}));
   }

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include "agenda/departure.h"
 #include "agent/applying.h"
 #include "agent/bounces.h"
+#include "followup/reminder.h"
 
 namespace permanence::agent {
 namespace {
 
 constexpr Seconds filing_grace{30};
+constexpr std::chrono::hours deferred_at_most{24};
+constexpr int repeated_at_most = 3;
 
 bool is_for_practitioner(const OutboxRow& row) { return row.kind == MessageKind::alert; }
 bool waits_for_nobody(const OutboxRow& row) {
@@ -49,6 +53,18 @@ Result<WithdrawalReason> objection(Transaction& write, const OutboxRow& row) {
   return WithdrawalReason::none;
 }
 
+// A reminder keeps the quiet hours whenever it leaves: planned before a stop, approved at night. None: it may leave now.
+Result<std::optional<Instant>> permitted_later(Transaction& write, Context& context, const OutboxRow& row) {
+  if (row.kind != MessageKind::reminder || !row.appointment) return std::nullopt;
+  PERMANENCE_TRY(appointment, write.appointments.find(*row.appointment));
+  if (!appointment) return std::nullopt;
+  const Instant now = context.clock.now();
+  const auto due = followup::reminder_due(context.practice, context.zone, *appointment);
+  if (due && now <= *due + followup::punctual) return std::nullopt;
+  const Instant permitted = agenda::first_permitted_at_or_after(context.practice, context.zone, now);
+  return permitted == now || permitted >= appointment->time.begin ? std::nullopt : std::optional(permitted);
+}
+
 // Claims the row, or settles that it doesn't leave: true if it is to be sent now.
 Result<bool> claim(Context& context, OutboxRow& row) {
   bool claimed = false;
@@ -57,7 +73,8 @@ Result<bool> claim(Context& context, OutboxRow& row) {
     PERMANENCE_TRY(current, write.outbox.find(row.id));
     if (!current || current->state != OutboxState::planned) return {};
     PERMANENCE_TRY(permitted, may_send(write.reading()));
-    if (!permitted && !waits_for_nobody(*current)) return {};
+    PERMANENCE_TRY(left_before, may_have_left_before_restore(write.reading(), *current));
+    if ((!permitted && !waits_for_nobody(*current)) || left_before) return {};
     if (current->not_after && *current->not_after <= context.clock.now()) {
       PERMANENCE_CHECK(undo_preparations(write, context, *current));
       current->state = OutboxState::expired;
@@ -68,8 +85,14 @@ Result<bool> claim(Context& context, OutboxRow& row) {
       PERMANENCE_CHECK(withdraw(write, context, *current, reason));
       return {};
     }
+    PERMANENCE_TRY(later, permitted_later(write, context, *current));
+    if (later) {
+      current->not_before = *later;
+      return write.outbox.save(*current);
+    }
     current->state = OutboxState::claimed;
     ++current->attempts;
+    if (!current->first_tried_at) current->first_tried_at = context.clock.now();
     PERMANENCE_CHECK(write.outbox.save(*current));
     row = *current;
     claimed = true;
@@ -125,28 +148,49 @@ Result<void> record_uncertain(Context& context, OutboxRow& row) {
 }
 
 Result<void> plan_again(Context& context, OutboxRow& row) {
+  const int attempts = row.attempts;
   return change(context, row, [&](Transaction&, OutboxRow& again) -> Result<void> {
     again.state = OutboxState::planned;
-    again.not_before = context.clock.now() + back_off(again.attempts);
+    again.attempts = attempts;
+    again.not_before = context.clock.now() + back_off(attempts);
     return {};
   });
 }
 
-// What the error of one send means for its row; the error itself if the way out is broken for every row.
-Result<void> settle_failure(Context& context, OutboxRow& row, const Error& error) {
-  // The row stays handed: settle_unanswered asks the mailbox.
-  if (row.state == OutboxState::handed && error.kind == ErrorKind::unknown_outcome) return fail(error);
-  // Refused for good with nothing to be mended on our side: this recipient, this message.
-  if (error.kind == ErrorKind::refused && error.retry == Retry::never) {
-    return context.store.write([&](Transaction& write) -> Result<void> {
-      return mark_failed(write, context, row, "task.refused", AddressBlame::yes);
-    });
-  }
-  PERMANENCE_CHECK(plan_again(context, row));
-  return fail(error);
+Result<void> give_up(Context& context, const OutboxRow& row, const std::string& cause, AddressBlame blame) {
+  return context.store.write(
+      [&](Transaction& write) -> Result<void> { return mark_failed(write, context, row, cause, blame); });
 }
 
-Result<void> send_one(Context& context, const MailboxSettings& settings, Sender& sender, OutboxRow row) {
+// What the server said to this message alone.
+Result<void> settle(Context& context, OutboxRow& row, Delivery delivery) {
+  switch (delivery) {
+    case Delivery::accepted:
+      context.observer.reached(Step::accepted, row.id.text());
+      PERMANENCE_CHECK(record_sent(context, row));
+      context.observer.reached(Step::sent_recorded, row.id.text());
+      return {};
+    case Delivery::deferred:
+      if (context.clock.now() - *row.first_tried_at < deferred_at_most) return plan_again(context, row);
+      break;
+    case Delivery::recipient_refused:
+    case Delivery::message_refused:
+      break;
+  }
+  // The practitioner has to hear of it all the same: into the inbox.
+  if (is_for_practitioner(row)) {
+    row.attempts = std::max(row.attempts, attempts_before_inbox);
+    return plan_again(context, row);
+  }
+  const bool refused_address = delivery == Delivery::recipient_refused;
+  return give_up(context, row,
+                 delivery == Delivery::deferred ? "task.never_accepted"
+                 : refused_address              ? "task.refused"
+                                                : "task.message_refused",
+                 refused_address ? AddressBlame::yes : AddressBlame::no);
+}
+
+Result<std::string> bytes_of(Context& context, const OutboxRow& row) {
   std::string raw;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
     PERMANENCE_TRY(mail, mail_of(context, read, row, context.clock.now()));
@@ -154,7 +198,17 @@ Result<void> send_one(Context& context, const MailboxSettings& settings, Sender&
     raw = bytes;
     return {};
   }));
-  const auto sent = sender.send(settings.address, row.to.value, raw, [&]() -> Result<void> {
+  return raw;
+}
+
+// An error is the way out's, or the store's.
+Result<void> send_one(Context& context, const MailboxSettings& settings, Sender& sender, OutboxRow row) {
+  const auto raw = bytes_of(context, row);
+  // What can't be written never will be (an address that is none): the rows behind it aren't kept waiting.
+  if (!raw && raw.error().kind == ErrorKind::invalid_input)
+    return give_up(context, row, "task.unwritable", AddressBlame::no);
+  if (!raw) return fail(raw.error());
+  const auto sent = sender.send(settings.address, row.to.value, *raw, [&]() -> Result<void> {
     PERMANENCE_CHECK(change(context, row, [&](Transaction&, OutboxRow& handed) -> Result<void> {
       handed.state = OutboxState::handed;
       handed.handed_at = context.clock.now();
@@ -163,11 +217,10 @@ Result<void> send_one(Context& context, const MailboxSettings& settings, Sender&
     context.observer.reached(Step::handed, row.id.text());
     return {};
   });
-  if (!sent) return settle_failure(context, row, sent.error());
-  context.observer.reached(Step::accepted, row.id.text());
-  PERMANENCE_CHECK(record_sent(context, row));
-  context.observer.reached(Step::sent_recorded, row.id.text());
-  return {};
+  if (sent) return settle(context, row, *sent);
+  // Its fate is unknown: it stays handed, settle_unanswered asks the mailbox.
+  if (sent.error().kind != ErrorKind::unknown_outcome) PERMANENCE_CHECK(plan_again(context, row));
+  return fail(sent.error());
 }
 
 // False if the row isn't to leave now.
@@ -241,7 +294,7 @@ Result<OutgoingMail> mail_of(Context& context, const ReadTransaction& read, cons
   return mail;
 }
 
-Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& sender) {
+Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& sender, Watched watched) {
   PERMANENCE_CHECK(replan_claimed(context));
   std::vector<OutboxRow> due;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
@@ -251,7 +304,8 @@ Result<int> send_due(Context& context, const MailboxSettings& settings, Sender& 
   }));
   int sent = 0;
   for (OutboxRow& row : due) {
-    if (row.mailbox != settings.name) continue;
+    const bool may_be_answered_by_hand = row.answers && !waits_for_nobody(row);
+    if (row.mailbox != settings.name || (may_be_answered_by_hand && watched == Watched::not_yet)) continue;
     context.in_flight.enter(row.id);
     const auto outcome = claim_and_send(context, settings, sender, row);
     context.in_flight.leave(row.id);
@@ -286,7 +340,7 @@ Result<void> settle_unanswered(Context& context, const MailboxSettings& settings
     PERMANENCE_TRY(found, mailbox.sent_contains(message_id));
     if (found) {
       PERMANENCE_CHECK(record_sent(context, row));
-    } else if (waits_for_nobody(row)) {
+    } else if (row.kind != MessageKind::neutral_receipt && waits_for_nobody(row) && row.attempts < repeated_at_most) {
       PERMANENCE_CHECK(plan_again(context, row));
     } else {
       PERMANENCE_CHECK(record_uncertain(context, row));

@@ -1,5 +1,7 @@
 #include "agent/ticking.h"
 
+#include <limits>
+
 #include "agent/alerts.h"
 #include "agent/applying.h"
 #include "followup/reminder.h"
@@ -7,9 +9,8 @@
 namespace permanence::agent {
 namespace {
 
-constexpr std::chrono::days reminder_horizon{4};   // the longest wait over a week-end with a holiday, and a day
+constexpr std::chrono::days reminder_horizon{4};   // beside the usual time: a week-end with a holiday, and a day
 constexpr std::chrono::hours draft_ahead{24};      // a reminder that needs approval is shown this long before
-constexpr std::chrono::minutes punctual{30};       // a due instant is the last permitted one: a tick may come after it
 constexpr std::chrono::minutes worth_telling{10};
 constexpr std::chrono::minutes jump_tolerance{5};
 constexpr std::chrono::days unlikely_absence{30};
@@ -19,18 +20,36 @@ struct Recipient {
   Contact contact;
   Address address;
 };
+// The nearest to the patient: themselves, then a parent or guardian, a carer, others; never a colleague or a hospital.
+int distance(Relation relation) {
+  switch (relation) {
+    case Relation::self: return 0;
+    case Relation::parent:
+    case Relation::guardian: return 1;
+    case Relation::carer: return 2;
+    case Relation::other: return 3;
+    case Relation::professional:
+    case Relation::institution: break;
+  }
+  return std::numeric_limits<int>::max();
+}
+
 Result<std::optional<Recipient>> recipient_of(Transaction& write, PatientId patient) {
   PERMANENCE_TRY(contacts, write.contacts.of_patient(patient));
+  std::optional<Recipient> nearest;
+  int least = std::numeric_limits<int>::max();
   for (const Contact& contact : contacts) {
-    const bool receives = std::any_of(contact.links.begin(), contact.links.end(), [&](const ContactLink& link) {
-      return link.patient == patient && link.may_receive && !link.suspended;
-    });
-    if (!receives) continue;
-    for (const ContactAddress& address : contact.addresses)
-      if (address.state == AddressState::usable && address.address.channel == Channel::email)
-        return Recipient{contact, address.address};
+    for (const ContactLink& link : contact.links) {
+      if (link.patient != patient || !link.may_receive || link.suspended || distance(link.relation) >= least) continue;
+      for (const ContactAddress& address : contact.addresses) {
+        if (address.state != AddressState::usable || address.address.channel != Channel::email) continue;
+        nearest = Recipient{contact, address.address};
+        least = distance(link.relation);
+        break;
+      }
+    }
   }
-  return std::nullopt;
+  return nearest;
 }
 
 MailboxName mailbox_of(const Practice& practice, const PractitionerName& practitioner) {
@@ -39,7 +58,7 @@ MailboxName mailbox_of(const Practice& practice, const PractitionerName& practit
   return practice.mailboxes.front().name;
 }
 
-Result<void> call_instead(Transaction& write, Context& context, const Appointment& appointment) {
+Result<void> call_instead(Transaction& write, Context& context, const Appointment& appointment, std::string why) {
   const std::string noticed = "call:" + followup::reminder_key(context.practice, appointment);
   PERMANENCE_TRY(before, write.state.get(noticed));
   if (before) return {};
@@ -49,7 +68,7 @@ Result<void> call_instead(Transaction& write, Context& context, const Appointmen
                         .kind = TaskKind::call,
                         .patient = appointment.patient,
                         .appointment = appointment.id,
-                        .reason = context.catalogue.sentence("task.no_channel"),
+                        .reason = std::move(why),
                         .created_at = context.clock.now()});
 }
 
@@ -62,7 +81,7 @@ Result<void> remind(Transaction& write, Context& context, const Appointment& app
   const bool automatic = settings.level == Level::automatic;
   if (automatic ? now < *due : now < *due - draft_ahead) return {};
   // Caught up after a stop, it still keeps the quiet hours, unless morning would be after the visit.
-  const bool caught_up = automatic && now - *due > punctual;
+  const bool caught_up = automatic && now - *due > followup::punctual;
   if (caught_up && !followup::may_leave(practice, context.zone, appointment, now)) return {};
   if (now >= appointment.time.begin) return {};
   const std::string key = followup::reminder_key(practice, appointment);
@@ -71,7 +90,7 @@ Result<void> remind(Transaction& write, Context& context, const Appointment& app
   PERMANENCE_TRY(patient, write.patients.find(appointment.patient));
   if (!patient || patient->state != PatientState::active) return {};
   PERMANENCE_TRY(recipient, recipient_of(write, appointment.patient));
-  if (!recipient) return call_instead(write, context, appointment);
+  if (!recipient) return call_instead(write, context, appointment, context.catalogue.sentence("task.no_channel"));
   PERMANENCE_TRY(message, context.composer.compose(practice, MessageKind::reminder, Channel::email,
                                                    followup::reminder_facts(practice, context.zone, appointment,
                                                                             *patient, recipient->contact)));
@@ -115,24 +134,34 @@ Result<void> tick(Context& context) {
   const std::lock_guard lock(context.deciding);
   const Instant now = context.clock.now();
   std::vector<Appointment> soon;
+  bool in_doubt = false;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
     PERMANENCE_TRY(doubt, state_of(read, state_name::clock_doubt_since));
-    if (!doubt.empty()) return {};
-    PERMANENCE_TRY(found, read.appointments.touching("", {now, now + reminder_horizon}));
+    in_doubt = !doubt.empty();
+    if (in_doubt) return {};
+    PERMANENCE_TRY(found, read.appointments.touching("", {now, now + context.practice.reminder.before + reminder_horizon}));
     soon = found;
     return {};
   }));
   for (const Appointment& appointment : soon) {
     if (!followup::reminder_due(context.practice, context.zone, appointment)) continue;
     Touched touched;
-    PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    const auto reminded = context.store.write([&](Transaction& write) -> Result<void> {
       touched = {};
       PERMANENCE_TRY(current, write.appointments.find(appointment.id));
       if (!current || current->revision != appointment.revision) return {};
       return remind(write, context, *current, touched);
+    });
+    if (!reminded && reminded.error().kind == ErrorKind::unavailable) return fail(reminded.error());
+    // One that can't be written (a name that is none) keeps nobody else from theirs.
+    if (!reminded) PERMANENCE_CHECK(context.store.write([&](Transaction& write) {
+      return call_instead(write, context, appointment,
+                          context.catalogue.sentence("task.no_reminder",
+                                                     {{"error", context.catalogue.sentence(reminded.error())}}));
     }));
     tell(context.observer, touched);
   }
+  if (in_doubt) return {};  // nothing ends by a clock that may be wrong
   return context.store.write([&](Transaction& write) -> Result<void> {
     PERMANENCE_CHECK(expire_offers(write, context));
     return expire_drafts(write, context);
@@ -150,7 +179,7 @@ Result<std::optional<Heartbeat::Stop>> Heartbeat::start(Context& context) {
     if (last && (wall_ + jump_tolerance < *last || wall_ > *last + unlikely_absence)) {
       PERMANENCE_CHECK(write.state.set(state_name::clock_doubt_since, to_text(wall_)));
       PERMANENCE_CHECK(alert_system(write, context, "clock:" + to_text(wall_), "alert.clock_doubt",
-                                    {{"now", to_text(wall_)}, {"before", before}}));
+                                    {{"now", in_words(context, wall_)}, {"before", in_words(context, *last)}}));
     } else if (last && wall_ - *last > worth_telling) {
       stop = Stop{*last, wall_};
     }
@@ -170,7 +199,7 @@ Result<void> Heartbeat::beat(Context& context) {
     if (jumped > jump_tolerance) {
       PERMANENCE_CHECK(write.state.set(state_name::clock_doubt_since, to_text(wall)));
       PERMANENCE_CHECK(alert_system(write, context, "clock:" + to_text(wall), "alert.clock_doubt",
-                                    {{"now", to_text(wall)}, {"before", to_text(expected)}}));
+                                    {{"now", in_words(context, wall)}, {"before", in_words(context, expected)}}));
     }
     return write.state.set(state_name::last_alive, to_text(wall));
   });

@@ -12,6 +12,9 @@
 
 namespace permanence::followup {
 
+// A due instant is often the last permitted one: what comes so soon after it is still on time.
+inline constexpr Minutes punctual{30};
+
 // When the reminder is due: `before` earlier on wall time; in quiet hours, on a Sunday or holiday, at the last permitted
 // hour before. nullopt: this appointment gets none (state, a change was asked for, reminders off, or the patient
 // booked or confirmed it within the last 24 hours before that instant).

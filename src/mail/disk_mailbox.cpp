@@ -18,8 +18,8 @@ constexpr std::uint32_t uid_validity = 1;  // UIDs are never given twice
 constexpr const char* handled = "permanence";
 constexpr const char* draft_header = "X-Permanence-Draft";
 
-bool has_message_id(const std::string& raw, const std::string& message_id) {
-  const std::vector<std::string> ids = message_ids_of(Headers(raw).raw("message-id"));
+bool has_id(const std::string& raw, const char* field, const std::string& message_id) {
+  const std::vector<std::string> ids = message_ids_of(Headers(raw).raw(field));
   return !ids.empty() && ids.front() == message_id;
 }
 
@@ -94,12 +94,10 @@ class DiskMailbox : public Mailbox {
   Result<void> put_into_inbox(const std::string& raw) override { return add(inbox_, raw); }
 
   Result<bool> sent_contains(const std::string& message_id_header) override {
-    PERMANENCE_TRY(mails, sent_.mails());
-    for (const DiskMail& mail : mails) {
-      PERMANENCE_TRY(raw, sent_.content(mail));
-      if (raw && has_message_id(*raw, message_id_header)) return true;
-    }
-    return false;
+    return sent_has("message-id", message_id_header);
+  }
+  Result<bool> sent_answers(const std::string& message_id_header) override {
+    return sent_has("in-reply-to", message_id_header);
   }
   Result<void> file_sent(const std::string& raw) override { return add(sent_, raw); }
   Result<FolderState> state_of_sent() override { return state_of(sent_); }
@@ -144,6 +142,15 @@ class DiskMailbox : public Mailbox {
   void interrupt() override { ::eventfd_write(interruption_, 1); }
 
  private:
+  Result<bool> sent_has(const char* field, const std::string& message_id) const {
+    PERMANENCE_TRY(mails, sent_.mails());
+    for (const DiskMail& mail : mails) {
+      PERMANENCE_TRY(raw, sent_.content(mail));
+      if (raw && has_id(*raw, field, message_id)) return true;
+    }
+    return false;
+  }
+
   static Result<FolderState> state_of(const DiskFolder& folder) {
     PERMANENCE_TRY(next, folder.next_uid());
     return FolderState{uid_validity, next};
@@ -199,11 +206,11 @@ class DiskSender : public Sender {
  public:
   explicit DiskSender(const std::filesystem::path& directory) : outgoing_(directory / "outgoing") {}
 
-  Result<void> send(const std::string&, const std::string&, const std::string& raw,
-                    const std::function<Result<void>()>& about_to_hand_over) override {
+  Result<Delivery> send(const std::string&, const std::string&, const std::string& raw,
+                        const std::function<Result<void>()>& about_to_hand_over) override {
     PERMANENCE_CHECK(outgoing_.create());
     PERMANENCE_CHECK(outgoing_.add(raw, about_to_hand_over));
-    return {};
+    return Delivery::accepted;
   }
   Result<void> try_connection() override { return outgoing_.create(); }
 

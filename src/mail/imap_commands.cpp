@@ -144,9 +144,10 @@ Result<std::vector<std::uint32_t>> search_from(ImapSession& session, std::uint32
   return uids;
 }
 
-Result<std::vector<std::uint32_t>> search_message_id(ImapSession& session, const std::string& part) {
+Result<std::vector<std::uint32_t>> search_header(ImapSession& session, const char* field,
+                                                 const std::string& part) {
   return search(session, Etpan<mailimap_search_key>(
-                             mailimap_search_key_new_header(strdup("Message-ID"), strdup(part.c_str()))));
+                             mailimap_search_key_new_header(strdup(field), strdup(part.c_str()))));
 }
 
 Result<std::vector<MailSize>> fetch_sizes(ImapSession& session, const std::vector<std::uint32_t>& uids) {

@@ -21,7 +21,7 @@ struct MailField {
 };
 
 Result<std::vector<std::uint32_t>> search_from(ImapSession& session, std::uint32_t first);  // ascending
-Result<std::vector<std::uint32_t>> search_message_id(ImapSession& session, const std::string& part);
+Result<std::vector<std::uint32_t>> search_header(ImapSession& session, const char* field, const std::string& part);
 // The mails of the folder that have this header, without those marked as deleted. Asks for the header itself: a search
 // for one of our own making finds nothing on some servers, and a draft not found is taken for a rejected one.
 Result<std::vector<MailField>> fetch_field(ImapSession& session, const std::string& name);

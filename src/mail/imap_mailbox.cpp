@@ -92,15 +92,10 @@ class ImapMailbox final : public Mailbox {
   }
 
   Result<bool> sent_contains(const std::string& message_id_header) override {
-    if (!is_header_value(message_id_header))
-      return fail(ErrorKind::invalid_input, "error.mailbox.bad_header");
-    PERMANENCE_TRY(state, enter_special(sent_, Access::read_only));
-    if (!state) return false;
-    // With its brackets: the search is for a part of the header.
-    const std::string bracketed =
-        message_id_header.front() == '<' ? message_id_header : "<" + message_id_header + ">";
-    PERMANENCE_TRY(found, search_message_id(session_, bracketed));
-    return !found.empty();
+    return sent_has("Message-ID", message_id_header);
+  }
+  Result<bool> sent_answers(const std::string& message_id_header) override {
+    return sent_has("In-Reply-To", message_id_header);
   }
 
   Result<void> file_sent(const std::string& raw) override {
@@ -176,6 +171,16 @@ class ImapMailbox final : public Mailbox {
   }
 
  private:
+  Result<bool> sent_has(const char* field, const std::string& message_id) {
+    if (!is_header_value(message_id)) return fail(ErrorKind::invalid_input, "error.mailbox.bad_header");
+    PERMANENCE_TRY(state, enter_special(sent_, Access::read_only));
+    if (!state) return false;
+    // With its brackets: the search is for a part of the header.
+    const std::string bracketed = message_id.front() == '<' ? message_id : "<" + message_id + ">";
+    PERMANENCE_TRY(found, search_header(session_, field, bracketed));
+    return !found.empty();
+  }
+
   std::optional<std::string> special(const std::string& configured, SpecialFolder wanted) const {
     if (!configured.empty()) return folder_to_wire(configured);
     return find_special(session_.folders(), wanted);

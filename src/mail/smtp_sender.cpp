@@ -44,6 +44,29 @@ std::size_t give_body(char* buffer, std::size_t size, std::size_t count, void* c
   return 0;
 }
 
+// What is being talked about: the command said last, and what was answered to it.
+struct Dialogue {
+  std::string command;  // "RCPT"
+  std::string answer;   // "550 5.1.1 no such user"
+};
+
+int follow_dialogue(CURL*, curl_infotype type, char* data, std::size_t size, void* context) {
+  Dialogue& dialogue = *static_cast<Dialogue*>(context);
+  const std::string line(data, std::min<std::size_t>(size, 40));
+  if (type == CURLINFO_HEADER_OUT) dialogue = {line.substr(0, 4), ""};
+  if (type == CURLINFO_HEADER_IN) dialogue.answer = line;
+  return 0;
+}
+
+// RFC 3463: 5.1.x is about the address, 5.2.1 about a mailbox that is closed. Servers that say no such code mean the
+// address when they refuse it.
+bool blames_address(const Dialogue& dialogue, bool handed) {
+  const std::string status = dialogue.answer.size() > 4 ? dialogue.answer.substr(4, 4) : "";
+  if (status.size() == 4 && status[0] == '5' && status[1] == '.' && status[3] == '.')
+    return status[2] == '1' || dialogue.answer.compare(4, 5, "5.2.1") == 0;
+  return !handed;
+}
+
 class SmtpSender final : public Sender {
  public:
   SmtpSender(const MailboxSettings& settings, CredentialSource credentials, NetworkGate& gate)
@@ -55,12 +78,11 @@ class SmtpSender final : public Sender {
     server_.host = without_brackets(server_.host);
   }
 
-  Result<void> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
-                    const std::function<Result<void>()>& about_to_hand_over) override {
+  Result<Delivery> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
+                        const std::function<Result<void>()>& about_to_hand_over) override {
     if (!is_plain_address(from_address))
       return fail(ErrorKind::invalid_input, "error.mail_server.sender_address");
-    if (!is_plain_address(to_address))
-      return fail(ErrorKind::invalid_input, "error.mail_server.recipient_address");
+    if (!is_plain_address(to_address)) return Delivery::recipient_refused;
     PERMANENCE_TRY(transfer, prepared());
 
     Body body{raw, about_to_hand_over};
@@ -73,10 +95,23 @@ class SmtpSender final : public Sender {
     curl_easy_setopt(transfer.handle(), CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(transfer.handle(), CURLOPT_READFUNCTION, give_body);
     curl_easy_setopt(transfer.handle(), CURLOPT_READDATA, &body);
+    Dialogue dialogue;
+    curl_easy_setopt(transfer.handle(), CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(transfer.handle(), CURLOPT_DEBUGFUNCTION, follow_dialogue);
+    curl_easy_setopt(transfer.handle(), CURLOPT_DEBUGDATA, &dialogue);
 
     const CURLcode code = transfer.perform();
     if (!body.permission) return fail(std::move(body.permission).error());
-    return judged(transfer, code, body.handed);
+    if (code == CURLE_OK) return Delivery::accepted;
+    const long response = transfer.last_response();
+    // After the dot only an answer that says no says anything. 354, the invitation to send, means that none came.
+    if (body.handed && response < 400)
+      return fail(ErrorKind::unknown_outcome, "error.mail_server.unknown_outcome", facts());
+    const bool about_message = body.handed || dialogue.command == "RCPT" || dialogue.command == "DATA";
+    if (!about_message || response < 400) return fail(way_out_error(transfer, code));
+    if (response < 500) return Delivery::deferred;
+    const bool to_blame = dialogue.command != "DATA" && blames_address(dialogue, body.handed);
+    return to_blame ? Delivery::recipient_refused : Delivery::message_refused;
   }
 
   Result<void> try_connection() override {
@@ -84,7 +119,8 @@ class SmtpSender final : public Sender {
     curl_easy_setopt(transfer.handle(), CURLOPT_NOBODY, 1L);
     curl_easy_setopt(transfer.handle(), CURLOPT_CUSTOMREQUEST, "NOOP");
     const CURLcode code = transfer.perform();
-    return judged(transfer, code, false);
+    if (code != CURLE_OK) return fail(way_out_error(transfer, code));
+    return {};
   }
 
  private:
@@ -132,21 +168,17 @@ class SmtpSender final : public Sender {
     return uses_token_ ? "error.mail_server.token_refused" : "error.mail_server.wrong_password";
   }
 
-  Result<void> judged(const CurlTransfer& transfer, CURLcode code, bool handed) const {
-    if (code == CURLE_OK) return {};
+  // The same for every message until somebody mends it.
+  Error way_out_error(const CurlTransfer& transfer, CURLcode code) const {
     const long response = transfer.last_response();
     Error::Facts answer = facts();
     answer.emplace_back("code", std::to_string(response));
-    const bool try_later = response >= 400 && response < 500;
-    const bool refused = response >= 500 && response < 600;
-    // After the dot only an answer that says no says anything. 354, the invitation to send, means that none
-    // came.
-    if (handed && !try_later && !refused)
-      return fail(ErrorKind::unknown_outcome, "error.mail_server.unknown_outcome", facts());
-    if (try_later) return fail(ErrorKind::unavailable, "error.mail_server.try_later", answer, Retry::later);
-    if (code == CURLE_LOGIN_DENIED) return fail(ErrorKind::refused, login_error(response), facts());
-    if (refused) return fail(ErrorKind::refused, "error.mail_server.message_refused", answer);
-    return fail(transfer.connection_error(code));
+    if (response >= 400 && response < 500)
+      return {ErrorKind::unavailable, "error.mail_server.try_later", answer, Retry::later};
+    if (code == CURLE_LOGIN_DENIED) return {ErrorKind::refused, login_error(response), facts(), Retry::when_online};
+    if (response >= 500 && response < 600)
+      return {ErrorKind::refused, "error.mail_server.sender_refused", answer, Retry::when_online};
+    return transfer.connection_error(code);
   }
 
   MailServer server_;

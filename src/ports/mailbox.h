@@ -53,6 +53,8 @@ class Mailbox {
   virtual Result<void> put_into_inbox(const std::string& raw) = 0;
 
   virtual Result<bool> sent_contains(const std::string& message_id_header) = 0;
+  // Whether a mail in Sent answers that one (its In-Reply-To).
+  virtual Result<bool> sent_answers(const std::string& message_id_header) = 0;
   virtual Result<void> file_sent(const std::string& raw) = 0;
   // Mails in Sent with a UID of at least `from` (0: only tells the state).
   virtual Result<FolderState> state_of_sent() = 0;

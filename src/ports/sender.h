@@ -37,14 +37,22 @@ class MailFormat {
   virtual Result<std::string> write(const OutgoingMail& mail) const = 0;  // CR LF lines; refuses control characters in headers
 };
 
+// What a server that works said to one message (RFC 5321, 4.2.1; RFC 3463).
+enum class Delivery {
+  accepted,
+  recipient_refused,  // for good, and the address is to blame (5.1.x, or a plain 5xx to RCPT)
+  message_refused,    // for good, for another reason: its size, a policy
+  deferred,           // never accepted so far (4xx): the same message later
+};
+
 class Sender {
  public:
   virtual ~Sender() = default;
   // Sends `raw` to one recipient. `about_to_hand_over` is called once, just before the terminating dot: from there on,
   // until the server's last answer, the fate is unknown; its error aborts the sending before the dot.
-  // Errors: unavailable (before the dot: never accepted, send again), refused (5xx: never accepted, don't try again),
-  // unknown_outcome (after the dot, no answer).
-  virtual Result<void> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
+  // Errors are the way out's, not the message's: it was never accepted and may be sent again once the way out works;
+  // but for unknown_outcome (after the dot, no answer).
+  virtual Result<Delivery> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
                             const std::function<Result<void>()>& about_to_hand_over) = 0;
   // Connects, checks the certificate, logs in, leaves: for `check`.
   virtual Result<void> try_connection() = 0;

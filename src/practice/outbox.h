@@ -95,6 +95,7 @@ struct OutboxRow {
   Instant created_at{};
   Instant not_before{};                        // the departure delay's end
   std::optional<Instant> not_after = {};
+  std::optional<Instant> first_tried_at = {};
   std::optional<Instant> handed_at = {};
   std::optional<Instant> sent_at = {};
   int attempts = 0;

@@ -148,7 +148,7 @@ template <class A>
 void describe(A& archive, OutboxRow& it) {
   auto& [id, key, kind, state, withdrawal, contact, patient, conversation, answers, offer, appointment,
          announced_version, mailbox, domain, to, message, invitations, in_reply_to, references, on_approval,
-         created_at, not_before, not_after, handed_at, sent_at, attempts, filed, draft_laid, cause,
+         created_at, not_before, not_after, first_tried_at, handed_at, sent_at, attempts, filed, draft_laid, cause,
          revision] = it;
   archive("id", id)("key", key)("kind", kind)("state", state)("withdrawal", withdrawal)("contact", contact);
   archive("patient", patient)("conversation", conversation)("answers", answers)("offer", offer);
@@ -157,7 +157,7 @@ void describe(A& archive, OutboxRow& it) {
                                                                                       references);
   archive("on_approval", on_approval)("created_at", created_at)("not_before", not_before)("not_after",
                                                                                           not_after);
-  archive("handed_at", handed_at)("sent_at", sent_at)("attempts", attempts)("filed", filed);
+  archive("first_tried_at", first_tried_at)("handed_at", handed_at)("sent_at", sent_at)("attempts", attempts)("filed", filed);
   archive("draft_laid", draft_laid)("cause", cause)("revision", revision);
 }
 

@@ -176,7 +176,7 @@ void Cabinet::work() {
   expected(agent::watch_the_practitioner(*context_, settings, mailbox_));
   while (expected(agent::decide_next(*context_))) continue;
   expected(agent::tick(*context_));
-  expected(agent::send_due(*context_, settings, sender_));
+  expected(agent::send_due(*context_, settings, sender_, agent::Watched::lately));
   expected(agent::do_chores(*context_, settings, mailbox_));
 }
 

@@ -57,6 +57,13 @@ Result<bool> MemoryMailbox::sent_contains(const std::string& message_id_header) 
                      [&](const FoundMail& mail) { return mail.content.message_id == message_id_header; });
 }
 
+Result<bool> MemoryMailbox::sent_answers(const std::string& message_id_header) {
+  return std::any_of(sent_.begin(), sent_.end(), [&](const FoundMail& mail) {
+    const auto& ids = mail.content.references;
+    return std::find(ids.begin(), ids.end(), message_id_header) != ids.end();
+  });
+}
+
 Result<void> MemoryMailbox::file_sent(const std::string& raw) {
   IncomingMessage mail;
   mail.message_id = raw.substr(0, raw.find('\n'));
@@ -80,11 +87,11 @@ void MemoryMailbox::add_to_sent(IncomingMessage mail) {
   sent_.push_back(std::move(found));
 }
 
-Result<void> MemorySender::send(const std::string&, const std::string& to_address, const std::string& raw,
-                                const std::function<Result<void>()>& about_to_hand_over) {
+Result<Delivery> MemorySender::send(const std::string&, const std::string& to_address, const std::string& raw,
+                                    const std::function<Result<void>()>& about_to_hand_over) {
   PERMANENCE_CHECK(about_to_hand_over());
   sent.push_back({to_address, raw});
-  return {};
+  return Delivery::accepted;
 }
 
 Result<std::string> PlainMailFormat::write(const OutgoingMail& mail) const {

@@ -28,6 +28,7 @@ class MemoryMailbox final : public Mailbox {
   Result<void> mark_handled(std::uint32_t uid) override;
   Result<void> put_into_inbox(const std::string&) override { return {}; }
   Result<bool> sent_contains(const std::string& message_id_header) override;
+  Result<bool> sent_answers(const std::string& message_id_header) override;
   Result<void> file_sent(const std::string& raw) override;
   Result<FolderState> state_of_sent() override;
   Result<std::vector<FoundMail>> read_sent(std::uint32_t from) override;
@@ -54,8 +55,8 @@ class MemorySender final : public Sender {
   };
   std::vector<Sent> sent;
 
-  Result<void> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
-                    const std::function<Result<void>()>& about_to_hand_over) override;
+  Result<Delivery> send(const std::string& from_address, const std::string& to_address, const std::string& raw,
+                        const std::function<Result<void>()>& about_to_hand_over) override;
   Result<void> try_connection() override { return {}; }
 };
 

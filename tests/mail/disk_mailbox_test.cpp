@@ -203,7 +203,7 @@ TEST_F(DiskMailboxTest, SendsWholeOrNotAtAll) {
   }));
   EXPECT_EQ(asked, 1);
   EXPECT_TRUE(fs::exists(directory / "outgoing/1.eml"));
-  const Result<void> stopped =
+  const Result<Delivery> stopped =
       sender->send("a@b.example", "c@d.example", "Subject: non\r\n\r\nx",
                    []() -> Result<void> { return fail(ErrorKind::conflict, "error.test"); });
   ASSERT_FALSE(stopped);

@@ -15,7 +15,7 @@ struct Sending {
   mail::CredentialSource credentials = lab::password(from);
   int handed = 0;
 
-  Result<void> send(const std::string& text = lab::mail_text("un@cabinet.example")) {
+  Result<Delivery> send(const std::string& text = lab::mail_text("un@cabinet.example")) {
     const auto gate = lab::gate_for(settings);
     const auto sender = mail::make_smtp_sender(settings, credentials, *gate);
     return sender->send(from + "@cabinet.example", to + "@patients.example", text, [this]() -> Result<void> {
@@ -210,49 +210,71 @@ TEST(Smtp, RefusesAddressesThatWouldSpeakToTheServer) {
       ADD_FAILURE() << "handed over";
       return {};
     };
-    EXPECT_FAILURE(sender->send("cabinet@cabinet.example", bad, "\r\n", never), ErrorKind::invalid_input,
-                   "error.mail_server.recipient_address");
+    const auto sent = sender->send("cabinet@cabinet.example", bad, "\r\n", never);
+    ASSERT_TRUE(sent) << sent.error().text;
+    EXPECT_EQ(*sent, Delivery::recipient_refused) << bad;
     EXPECT_FAILURE(sender->send(bad, "anna@patients.example", "\r\n", never), ErrorKind::invalid_input,
                    "error.mail_server.sender_address");
   }
 }
 
-TEST(Smtp, IsToldNoByTheServer) {
+Delivery fate_under(Sending& one, const char* fault) {
+  const SmtpFault now(fault);
+  const auto sent = one.send();
+  EXPECT_TRUE(sent) << fault << " " << sent.error().text;
+  return sent.value_or(Delivery::accepted);
+}
+
+TEST(Smtp, AnAddressThatIsRefusedIsToBlame) {
   Sending one;
-  {
-    const SmtpFault fault(R"({"rcpt": "550 5.1.1 no such user"})");
-    EXPECT_FAILURE(one.send(), ErrorKind::refused, "error.mail_server.message_refused");
-  }
-  {
-    const SmtpFault fault(R"({"mail": "550 5.7.1 not you"})");
-    EXPECT_FAILURE(one.send(), ErrorKind::refused, "error.mail_server.message_refused");
-  }
+  EXPECT_EQ(fate_under(one, R"({"rcpt": "550 5.1.1 no such user"})"), Delivery::recipient_refused);
+  EXPECT_EQ(fate_under(one, R"({"rcpt": "550 5.2.1 closed"})"), Delivery::recipient_refused);
+  EXPECT_EQ(fate_under(one, R"({"rcpt": "550 no such user here"})"), Delivery::recipient_refused);
   EXPECT_EQ(one.handed, 0);
-  {
-    const SmtpFault fault(R"({"answer": "554 5.7.1 spam"})");
-    EXPECT_FAILURE(one.send(), ErrorKind::refused, "error.mail_server.message_refused");
-  }
-  EXPECT_EQ(one.handed, 1);
+  EXPECT_EQ(fate_under(one, R"({"answer": "550 5.1.1 no such user"})"), Delivery::recipient_refused);
   EXPECT_EQ(one.count_received(), 0);
+}
+
+TEST(Smtp, AMessageMayBeRefusedThroughNoFaultOfTheAddress) {
+  Sending one;
+  EXPECT_EQ(fate_under(one, R"({"rcpt": "550 5.7.1 relaying denied"})"), Delivery::message_refused);
+  EXPECT_EQ(fate_under(one, R"({"rcpt": "552 5.2.2 mailbox full"})"), Delivery::message_refused);
+  EXPECT_EQ(one.handed, 0);
+  EXPECT_EQ(fate_under(one, R"({"answer": "554 5.7.1 spam"})"), Delivery::message_refused);
+  EXPECT_EQ(fate_under(one, R"({"answer": "554 spam"})"), Delivery::message_refused);
+  EXPECT_EQ(one.handed, 2);
+  EXPECT_EQ(one.count_received(), 0);
+}
+
+TEST(Smtp, ASenderThatIsRefusedIsNoMessagesFault) {
+  Sending one;
+  const SmtpFault fault(R"({"mail": "550 5.7.1 not you"})");
+  const auto failed = one.send();
+  EXPECT_FAILURE(failed, ErrorKind::refused, "error.mail_server.sender_refused");
+  EXPECT_EQ(failed.error().retry, Retry::when_online);
+  EXPECT_EQ(one.handed, 0);
 }
 
 TEST(Smtp, IsToldNoByARealServer) {
   Sending one;
   one.to = "nobody";
   one.settings.smtp = lab::server("EXIM", MailSecurity::starttls);
-  EXPECT_FAILURE(one.send(), ErrorKind::refused, "error.mail_server.message_refused");
+  const auto sent = one.send();
+  ASSERT_TRUE(sent) << sent.error().text;
+  EXPECT_EQ(*sent, Delivery::recipient_refused);
   EXPECT_EQ(one.handed, 0);
 }
 
 TEST(Smtp, IsToldToTryLater) {
   Sending one;
-  for (const char* fault : {R"({"mail": "451 4.3.0 later"})", R"({"rcpt": "450 4.2.1 greylisted"})",
-                            R"({"answer": "452 4.3.1 full"})"}) {
-    const SmtpFault now(fault);
+  {
+    const SmtpFault fault(R"({"mail": "451 4.3.0 later"})");
     const auto failed = one.send();
     EXPECT_FAILURE(failed, ErrorKind::unavailable, "error.mail_server.try_later");
     EXPECT_EQ(failed.error().retry, Retry::later);
   }
+  EXPECT_EQ(fate_under(one, R"({"rcpt": "450 4.2.1 greylisted"})"), Delivery::deferred);
+  EXPECT_EQ(fate_under(one, R"({"answer": "452 4.3.1 full"})"), Delivery::deferred);
 }
 
 TEST(Smtp, ALossBeforeTheDotMayBeTriedAgain) {
