@@ -13,13 +13,21 @@ constexpr std::chrono::minutes renewal_margin{2};
 }  // namespace
 
 mail::CredentialSource Credentials::of(const MailboxSettings& mailbox) {
-  return [this, mailbox] { return current(mailbox); };
+  std::mutex* turn = &turns_[mailbox.name];
+  return [this, mailbox, turn](mail::Token token) {
+    const std::lock_guard lock(*turn);  // its reader and its poster; another mailbox's authorisation server may be slow
+    return current(mailbox, token);
+  };
 }
 
-Result<mail::Credential> Credentials::current(const MailboxSettings& mailbox) {
+Result<settings::MailboxSecret> Credentials::secret_of(const MailboxName& name) {
   const std::lock_guard lock(mutex_);
   PERMANENCE_CHECK(secrets_.refresh());
-  settings::MailboxSecret secret = secrets_.mailbox(mailbox.name);
+  return secrets_.mailbox(name);
+}
+
+Result<mail::Credential> Credentials::current(const MailboxSettings& mailbox, mail::Token token) {
+  PERMANENCE_TRY(secret, secret_of(mailbox.name));
   mail::Credential credential;
   credential.user = mailbox.imap.user.empty() ? mailbox.address : mailbox.imap.user;
   if (mailbox.authentication == MailAuthentication::password) {
@@ -28,13 +36,16 @@ Result<mail::Credential> Credentials::current(const MailboxSettings& mailbox) {
     credential.password = secret.password;
     return credential;
   }
-  if (secret.access_token.empty() || clock_.now() + renewal_margin >= secret.access_expires) {
+  const bool stale = token == mail::Token::renewed || secret.access_token.empty() ||
+                     clock_.now() + renewal_margin >= secret.access_expires;
+  if (stale) {
     if (secret.refresh_token.empty())
       return fail(ErrorKind::refused, "error.app.no_token", {{"mailbox", mailbox.name}}, Retry::when_online);
     PERMANENCE_TRY(tokens, mail::refresh(mailbox.oauth, mailbox.certificate_authority, secret.refresh_token, gate_, clock_));
     secret.access_token = tokens.access_token;
     secret.access_expires = tokens.expires;
     if (!tokens.refresh_token.empty()) secret.refresh_token = tokens.refresh_token;
+    const std::lock_guard lock(mutex_);
     PERMANENCE_CHECK(secrets_.save_mailbox(mailbox.name, secret));
   }
   credential.bearer_token = secret.access_token;

@@ -1,6 +1,7 @@
 // The ways in and out of each mailbox of a practice, as its settings say.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -20,8 +21,10 @@ class Credentials {
   mail::CredentialSource of(const MailboxSettings& mailbox);
 
  private:
-  Result<mail::Credential> current(const MailboxSettings& mailbox);
-  std::mutex mutex_;
+  Result<mail::Credential> current(const MailboxSettings& mailbox, mail::Token token);
+  Result<settings::MailboxSecret> secret_of(const MailboxName& name);
+  std::map<MailboxName, std::mutex> turns_;  // filled by `of` before any connection's thread starts
+  std::mutex mutex_;                         // of secrets_
   settings::SecretsFile secrets_;
   NetworkGate& gate_;
   const Clock& clock_;

@@ -13,6 +13,8 @@ struct Credential {
   std::string password;      // or
   std::string bearer_token;  // XOAUTH2
 };
-using CredentialSource = std::function<Result<Credential>()>;
+// `renewed`: the server has just refused the token there was, whatever its expiry says.
+enum class Token { as_kept, renewed };
+using CredentialSource = std::function<Result<Credential>(Token)>;
 
 }  // namespace permanence::mail

@@ -175,7 +175,7 @@ Result<void> ImapSession::upgrade() {
 
 Result<void> ImapSession::log_in() {
   PERMANENCE_CHECK(run(ask_capabilities));
-  PERMANENCE_TRY(credential, credentials_());
+  PERMANENCE_TRY(credential, credentials_(std::exchange(token_, Token::as_kept)));
   const std::string& user = server_.user.empty() ? credential.user : server_.user;
   const bool by_token = !credential.bearer_token.empty();
   if (by_token ? mailimap_has_authentication(imap_, "XOAUTH2") == 0 : can("LOGINDISABLED"))
@@ -190,6 +190,7 @@ Result<void> ImapSession::log_in() {
     const std::string said = imap_->imap_response ? imap_->imap_response : "";
     if (said.find("[UNAVAILABLE]") != std::string::npos || said.find("[LIMIT]") != std::string::npos)
       return fail(lost(MAILIMAP_ERROR_STREAM));
+    if (by_token) token_ = Token::renewed;  // at the next try
     return fail(refused(by_token ? "error.mail_server.token_refused" : "error.mail_server.wrong_password"));
   }
   state_ = ConnectionState::authenticated;

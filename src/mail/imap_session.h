@@ -79,6 +79,7 @@ class ImapSession {
   MailServer server_;
   std::string certificate_authority_;
   CredentialSource credentials_;
+  Token token_ = Token::as_kept;
   NetworkGate& gate_;
   std::unique_ptr<TlsStream> stream_;
   mailimap* imap_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "mail/curl_transfer.h"
 #include "mail/tls_stream.h"
@@ -84,7 +85,6 @@ class SmtpSender final : public Sender {
       return fail(ErrorKind::invalid_input, "error.mail_server.sender_address");
     if (!is_plain_address(to_address)) return Delivery::recipient_refused;
     PERMANENCE_TRY(transfer, prepared());
-
     Body body{raw, about_to_hand_over};
     const std::string from = "<" + from_address + ">";
     const std::string to = "<" + to_address + ">";
@@ -128,7 +128,7 @@ class SmtpSender final : public Sender {
 
   // Connected, with all that doesn't depend on the message.
   Result<CurlTransfer> prepared() {
-    PERMANENCE_TRY(credential, credentials_());
+    PERMANENCE_TRY(credential, credentials_(std::exchange(token_, Token::as_kept)));
     PERMANENCE_TRY(transfer,
                    CurlTransfer::connect(gate_, server_.host, server_.port, certificate_authority_));
     if (server_.security == MailSecurity::none && !is_loopback(transfer.descriptor()))
@@ -169,12 +169,13 @@ class SmtpSender final : public Sender {
   }
 
   // The same for every message until somebody mends it.
-  Error way_out_error(const CurlTransfer& transfer, CURLcode code) const {
+  Error way_out_error(const CurlTransfer& transfer, CURLcode code) {
     const long response = transfer.last_response();
     Error::Facts answer = facts();
     answer.emplace_back("code", std::to_string(response));
     if (response >= 400 && response < 500)
       return {ErrorKind::unavailable, "error.mail_server.try_later", answer, Retry::later};
+    if (code == CURLE_LOGIN_DENIED && uses_token_) token_ = Token::renewed;  // at the next try
     if (code == CURLE_LOGIN_DENIED) return {ErrorKind::refused, login_error(response), facts(), Retry::when_online};
     if (response >= 500 && response < 600)
       return {ErrorKind::refused, "error.mail_server.sender_refused", answer, Retry::when_online};
@@ -186,6 +187,7 @@ class SmtpSender final : public Sender {
   bool uses_token_;
   CredentialSource credentials_;
   NetworkGate& gate_;
+  Token token_ = Token::as_kept;
 };
 
 }  // namespace

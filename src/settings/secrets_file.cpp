@@ -100,10 +100,8 @@ Result<void> SecretsFile::refresh() {
 }
 
 Result<void> SecretsFile::save_mailbox(const std::string& name, const MailboxSecret& secret) {
-  auto changed = mailboxes_;
-  changed[name] = secret;
-  PERMANENCE_CHECK(replace_file(file_, written(changed)));
-  mailboxes_ = std::move(changed);
+  mailboxes_[name] = secret;  // kept though it can't be written: a renewed token may be the only one that is left
+  PERMANENCE_CHECK(replace_file(file_, written(mailboxes_)));
   read_at_ = changed_at(file_);
   return {};
 }

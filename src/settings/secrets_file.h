@@ -25,7 +25,7 @@ class SecretsFile {
   // Reads the file again if somebody else has changed it since (`permanence authorize`, a person with an editor).
   Result<void> refresh();
   MailboxSecret mailbox(const std::string& name) const;  // empty values where nothing is known
-  // Replaces one mailbox's secret and rewrites the file whole: temporary file, fsync, rename; mode 0600.
+  // Replaces one mailbox's secret, here even if the file can't be written, and rewrites the file whole: temporary file, fsync, rename; mode 0600.
   Result<void> save_mailbox(const std::string& name, const MailboxSecret& secret);
 
  private:

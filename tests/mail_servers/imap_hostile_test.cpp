@@ -68,7 +68,7 @@ TEST(ImapDouble, QuotesAPasswordThatHasQuotes) {
 TEST(ImapDouble, AsksForTheCredentialAtEachConnection) {
   Double server;
   int asked = 0;
-  server.credentials = [&]() -> Result<mail::Credential> {
+  server.credentials = [&](mail::Token) -> Result<mail::Credential> {
     ++asked;
     return mail::Credential{server.user, "secret", ""};
   };
@@ -163,7 +163,7 @@ TEST(ImapDouble, DoesNotBelieveWhatIsSaidBeforeTls) {
     Double server;
     server.settings.imap.security = MailSecurity::starttls;
     int asked = 0;
-    server.credentials = [&]() -> Result<mail::Credential> {
+    server.credentials = [&](mail::Token) -> Result<mail::Credential> {
       ++asked;
       return mail::Credential{server.user, "secret", ""};
     };

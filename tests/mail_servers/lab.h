@@ -94,10 +94,10 @@ inline std::string fresh_user(const std::string& prefix = "u") {
 }
 
 inline mail::CredentialSource password(const std::string& user, const std::string& word = "secret") {
-  return [=]() -> Result<mail::Credential> { return mail::Credential{user, word, ""}; };
+  return [=](mail::Token) -> Result<mail::Credential> { return mail::Credential{user, word, ""}; };
 }
 inline mail::CredentialSource token(const std::string& user, const std::string& bearer) {
-  return [=]() -> Result<mail::Credential> { return mail::Credential{user, "", bearer}; };
+  return [=](mail::Token) -> Result<mail::Credential> { return mail::Credential{user, "", bearer}; };
 }
 
 inline std::unique_ptr<NetworkGate> gate_for(const MailboxSettings& settings) {

@@ -328,7 +328,7 @@ TEST(Smtp, DoesNotSendWhenTheHandOverIsForbidden) {
 
 TEST(Smtp, PassesOnThatThereIsNoCredential) {
   Sending one;
-  one.credentials = []() -> Result<mail::Credential> {
+  one.credentials = [](mail::Token) -> Result<mail::Credential> {
     return fail(ErrorKind::refused, "error.app.no_password");
   };
   EXPECT_FAILURE(one.send(), ErrorKind::refused, "error.app.no_password");
