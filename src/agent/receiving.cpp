@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agent/applying.h"
+#include "base/text.h"
 #include "desk/decide.h"
 
 namespace permanence::agent {
@@ -119,6 +120,15 @@ bool is_known_again(const IncomingMessage& known, const IncomingMessage& mail) {
          known.from_address == mail.from_address && known.received_at == mail.received_at;
 }
 
+// Written to two of our mailboxes at once: one message, one answer.
+Result<bool> is_handled_elsewhere(Transaction& write, const IncomingMessage& mail) {
+  if (mail.message_id.empty()) return false;
+  PERMANENCE_TRY(same, write.messages.with_message_id(mail.message_id));
+  return same && same->content.position && same->content.position->mailbox != mail.position->mailbox &&
+         same->content.from_address == mail.from_address && same->state != MessageState::left &&
+         trimmed(same->content.text) == trimmed(mail.text);
+}
+
 enum class Triage { as_usual, read_whatever_it_is };
 
 Result<bool> store_one(Transaction& write, Context& context, const IncomingMessage& mail, MessageId id, Triage triage) {
@@ -134,8 +144,10 @@ Result<bool> store_one(Transaction& write, Context& context, const IncomingMessa
   }
   StoredMessage stored;
   stored.id = id;
+  PERMANENCE_TRY(elsewhere, is_handled_elsewhere(write, mail));
   const bool keep = triage == Triage::read_whatever_it_is || mail.automatic == AutomaticMail::bounce;
-  const auto left = keep ? std::nullopt : desk::triage(mail, context.practice);
+  auto left = keep ? std::nullopt : desk::triage(mail, context.practice);
+  if (!left && elsewhere) left = desk::LeaveAlone{"left.other_mailbox"};
   if (left) {
     stored.content = without_content(mail);
     stored.state = MessageState::left;

@@ -1,5 +1,5 @@
 # The whole program against real servers, as its users meet it. Run one after another: each starts servers of its own.
-foreach(story real_loop crash hostile at_rest network)
+foreach(story real_loop crash hostile at_rest network unusual_times)
   add_test(NAME system_${story}
            COMMAND ${CMAKE_COMMAND} -E env PERMANENCE_PROGRAM=$<TARGET_FILE:permanence>
                    ${CMAKE_CURRENT_LIST_DIR}/../lab/run_with_servers.py --
