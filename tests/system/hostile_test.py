@@ -5,6 +5,7 @@ import pathlib
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -123,19 +124,46 @@ class Hostile(unittest.TestCase):
             self.assertTrue(trace, f"{message_id} is lost\n{self.practice.journal()}")
         self.assertTrue(self.practice.ask(command="audit")["intact"])
 
+    @unittest.skipUnless(os.geteuid() == 0, "only root may mount a small disk: the limit on file sizes stands in for it")
+    def test_a_disk_that_is_really_full_and_has_room_again(self):
+        disk = pathlib.Path(tempfile.mkdtemp(prefix="permanence-disk-"))
+        run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk)
+        self.addCleanup(lambda: (run("umount", "-l", disk), disk.rmdir()))
+        practice = Practice(level="auto", where=disk)
+        practice.log = self.practice.root / "journal-du-petit-disque"
+        self.addCleanup(practice.stop)
+        practice.start()
+        time.sleep(2)
+        filler = disk / "autre-chose"
+        with open(filler, "wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(b"0" * 4096)
+            except OSError:
+                pass
+        asked = [write_mail(JEANNE, "Bonjour, quels sont vos horaires ?" + " merci" * 300, subject=f"Disque {n}")
+                 for n in range(12)]
+        self.assertTrue(wait_for(lambda: "disque" in practice.journal(), seconds=40), practice.journal())
+        filler.unlink()
+        for message_id in asked:
+            trace = wait_for(lambda m=message_id: (lambda t: t if t["known"] and t["state"] != "stored" else None)(
+                practice.ask(command="trace", message_id=m.strip("<>"))), seconds=60)
+            self.assertTrue(trace, f"{message_id} is lost\n{practice.journal()}")
+        self.assertTrue(practice.ask(command="audit")["intact"])
+
     def test_a_folder_that_cannot_be_written(self):
-        if os.geteuid() == 0:
-            # Root writes everywhere: a file in the way of the database's folder stands in for it.
-            data = self.practice.folder / "data"
-            data.rename(self.practice.folder / "ailleurs")
-            data.write_text("")
+        folder = self.practice.folder
+        if os.geteuid() == 0:  # root writes everywhere but on what is mounted read-only
+            run("mount", "--bind", folder, folder)
+            self.addCleanup(lambda: run("umount", "-l", folder))
+            run("mount", "-o", "remount,bind,ro", folder)
         else:
-            self.practice.folder.chmod(0o500)
-        done = run(PROGRAM, "run", self.practice.folder, check=False)
+            folder.chmod(0o500)
+            self.addCleanup(lambda: folder.chmod(0o700))
+        done = run(PROGRAM, "run", folder, check=False)
         self.assertEqual(done.returncode, 1)
-        self.assertGreater(len(done.stderr), 20)
-        self.assertNotIn("error.", done.stderr)
-        self.practice.folder.chmod(0o700)
+        self.assertIn("écri", done.stderr)
+        self.assertIn(str(folder), done.stderr)
 
     def test_bad_settings_are_told_with_their_place(self):
         file = self.practice.folder / "practice.toml"

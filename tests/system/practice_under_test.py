@@ -76,8 +76,8 @@ ADMINISTRATIVE = ("confirmation", "proposition", "deplacement", "annulation", "i
 
 class Practice:
     def __init__(self, level="auto", smtp_port=None, smtp_security="tls", mailbox_lines="", user="cabinet", imap_port=None,
-                 settings=None):
-        self.root = pathlib.Path(tempfile.mkdtemp(prefix="permanence-practice-"))
+                 settings=None, where=None):
+        self.root = pathlib.Path(tempfile.mkdtemp(prefix="permanence-practice-", dir=where))
         self.folder = self.root / "cabinet"
         self.agent = None
         self.log = self.root / "journal"
