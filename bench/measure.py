@@ -26,9 +26,9 @@ ANSWERS = 15
 
 
 def memory(process):
-    fields = dict(line.split(":", 1) for line in pathlib.Path(f"/proc/{process.pid}/smaps_rollup").read_text().splitlines()[1:])
-    kib = {name: int(value.split()[0]) for name, value in fields.items()}
-    return kib["Rss"] / 1024, (kib["Private_Clean"] + kib["Private_Dirty"]) / 1024
+    # Not smaps_rollup: the program closes its memory to other processes of its user.
+    fields = dict(line.split(":", 1) for line in pathlib.Path(f"/proc/{process.pid}/status").read_text().splitlines())
+    return tuple(int(fields[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
 
 
 def row(what, value, goal):

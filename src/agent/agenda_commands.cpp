@@ -1,4 +1,7 @@
 // People, appointments, tasks, and the agent's own state.
+#include <algorithm>
+#include <array>
+
 #include <nlohmann/json.hpp>
 
 #include "agenda/free_slots.h"
@@ -7,21 +10,91 @@
 #include "agent/applying.h"
 #include "agent/command_handlers.h"
 #include "base/text.h"
+#include "compose/french.h"
+#include "practice/booking_rule.h"
 
 namespace permanence::agent {
 namespace {
 
+// By name, else by the first characters of the identifier.
 Result<Patient> patient_named(const ReadTransaction& read, const std::string& wanted) {
   PERMANENCE_TRY(patients, read.patients.all());
   std::vector<Patient> matching;
   for (const Patient& patient : patients) {
-    if (patient.id.text() == wanted) return patient;
     if (folded(patient.full_name()) == folded(wanted) || folded(patient.family_name) == folded(wanted))
       matching.push_back(patient);
   }
-  if (matching.empty()) return fail(ErrorKind::not_found, "error.command.no_patient", {{"name", wanted}});
+  if (matching.empty()) {
+    auto identified = by_prefix(patients, wanted);
+    if (identified || identified.error().kind != ErrorKind::not_found) return identified;
+    return fail(ErrorKind::not_found, "error.command.no_patient", {{"name", wanted}});
+  }
   if (matching.size() > 1) return fail(ErrorKind::invalid_input, "error.command.several_patients", {{"name", wanted}});
   return matching.front();
+}
+
+std::optional<Relation> relation_named(const std::string& name) {
+  using enum Relation;
+  static constexpr std::array<std::pair<std::string_view, Relation>, 7> names{{{"self", self},
+                                                                               {"parent", parent},
+                                                                               {"guardian", guardian},
+                                                                               {"carer", carer},
+                                                                               {"professional", professional},
+                                                                               {"institution", institution},
+                                                                               {"other", other}}};
+  for (const auto& [known, relation] : names)
+    if (known == name) return relation;
+  return std::nullopt;
+}
+
+bool is_mail_address(const std::string& text) {
+  const auto at = text.find('@');
+  return at != std::string::npos && at > 0 && at + 1 < text.size() &&
+         text.find('@', at + 1) == std::string::npos &&
+         text.find_first_of(" \t\r\n,;<>\"") == std::string::npos;
+}
+
+// What holds the time of the row for somebody else is taken back from its offer, and a person is told whose
+// it was. The offer stays open, its slots keep the numbers that the patient has read: who answers with one
+// that is gone gets others.
+Result<std::vector<std::string>> take_held_slots(Transaction& write, Context& context,
+                                                 const Appointment& row) {
+  const Instant now = context.clock.now();
+  std::vector<std::string> told;
+  PERMANENCE_TRY(offers, write.offers.holding(row.busy(), now));
+  for (Offer& offer : offers) {
+    const bool own = offer.patient && offer.patient == row.patient;
+    if (own || !holds_at(offer, now) || !stands_in_the_way(offer, row)) continue;
+    std::vector<std::string> moments;
+    for (Slot& slot : offer.slots) {
+      if (slot.taken_back || slot.practitioner != row.practitioner || !overlaps(slot.time, row.busy()))
+        continue;
+      slot.taken_back = true;
+      moments.push_back(compose::moment_in_words(context.zone.to_local(slot.time.begin)));
+    }
+    PERMANENCE_CHECK(write.offers.save(offer));
+    PERMANENCE_CHECK(
+        record(write, context, "offer.slot_taken_back", "practitioner", offer.id.text(), subject_of(offer)));
+    PERMANENCE_TRY(patient, write.patients.find(offer.patient.value_or(PatientId())));
+    told.push_back(context.catalogue.sentence(
+        "task.held_slot_taken",
+        {{"moment", joined(moments, ", ")}, {"name", patient ? patient->full_name() : ""}}));
+    PERMANENCE_CHECK(open_task(write, context,
+                               Task{.id = {},
+                                    .kind = TaskKind::calendar_conflict,
+                                    .patient = offer.patient,
+                                    .contact = offer.contact,
+                                    .conversation = offer.conversation,
+                                    .reason = told.back(),
+                                    .created_at = now}));
+  }
+  return told;
+}
+
+Result<BookingConflict> conflict_of(Transaction& write, const Appointment& row, Instant now) {
+  PERMANENCE_TRY(touching, write.appointments.touching("", row.busy()));
+  PERMANENCE_TRY(offers, write.offers.holding(row.busy(), now));
+  return booking_conflict(row, std::nullopt, touching, offers, now, std::nullopt);
 }
 
 Result<void> set_state(Context& context, const char* name, const std::string& value, const char* action) {
@@ -57,7 +130,8 @@ Result<Json> test_alert(Context& context, const Json&) {
   const std::string now = to_text(context.clock.now());
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
     PERMANENCE_CHECK(alert_system(write, context, "test:" + now, "alert.test", {}));
-    return write.state.set(state_name::alerts_tested, now);
+    PERMANENCE_CHECK(write.state.set(state_name::alerts_tested, now));
+    return record(write, context, "system.alert_tested", "practitioner", "");
   }));
   return Json::object();
 }
@@ -91,14 +165,12 @@ Result<Json> close_task(Context& context, const Json& request) {
 
 Result<Json> release(Context& context, const Json& request) {
   PERMANENCE_TRY(text, field(request, "id"));
-  const auto id = ConversationId::parse(text);
-  if (!id) return fail(ErrorKind::not_found, "error.command.not_found", {{"id", text}});
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
-    PERMANENCE_TRY(conversation, write.conversations.find(*id));
-    if (!conversation) return fail(ErrorKind::not_found, "error.command.not_found", {{"id", text}});
-    conversation->silent = false;
-    PERMANENCE_CHECK(write.conversations.save(*conversation));
-    return record(write, context, "conversation.released", "practitioner", id->text());
+    PERMANENCE_TRY(conversations, all_conversations(write.reading()));
+    PERMANENCE_TRY(conversation, by_prefix(conversations, text));
+    conversation.silent = false;
+    PERMANENCE_CHECK(write.conversations.save(conversation));
+    return record(write, context, "conversation.released", "practitioner", conversation.id.text());
   }));
   return Json::object();
 }
@@ -109,9 +181,18 @@ Result<Json> add_patient(Context& context, const Json& request) {
   patient.id = context.identifiers.make<PatientId>();
   patient.given_name = normalized(trimmed(optional_field(request, "given_name")));
   patient.family_name = normalized(trimmed(family_name));
-  patient.birth_date = parse_local_date(optional_field(request, "birth_date"));
+  const std::string birth_date = optional_field(request, "birth_date");
+  patient.birth_date = parse_local_date(birth_date);
+  if (!birth_date.empty() && !patient.birth_date)
+    return fail(ErrorKind::invalid_input, "error.command.bad_day", {{"day", birth_date}});
   patient.since = context.clock.now();
   const std::string email = ascii_lowered(trimmed(optional_field(request, "email")));
+  if (!email.empty() && !is_mail_address(email))
+    return fail(ErrorKind::invalid_input, "error.command.bad_address", {{"address", email}});
+  const std::string relation_name = optional_field(request, "relation");
+  const auto relation = relation_named(relation_name);
+  if (!relation_name.empty() && !relation)
+    return fail(ErrorKind::invalid_input, "error.command.bad_relation", {{"relation", relation_name}});
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
     Patient saved = patient;
     PERMANENCE_CHECK(write.patients.save(saved));
@@ -126,9 +207,9 @@ Result<Json> add_patient(Context& context, const Json& request) {
     } else {
       contact = known.front();
     }
-    contact.links.push_back({.patient = patient.id,
-                             .relation = known.empty() || !known.front().is_identified() ? Relation::self
-                                                                                         : Relation::other});
+    contact.links.push_back(
+        {.patient = patient.id,
+         .relation = relation.value_or(contact.is_identified() ? Relation::other : Relation::self)});
     PERMANENCE_CHECK(write.contacts.save(contact));
     return record(write, context, "patient.added", "practitioner", patient.id.text(), subject_of(patient.id));
   }));
@@ -162,16 +243,29 @@ Result<Json> add_appointment(Context& context, const Json& request) {
   appointment.buffer_after = type->buffer_after;
   appointment.capacity = type->capacity;
   appointment.created_at = context.clock.now();
+  const bool may_overlap = request.value("overlap", false);
+  std::vector<std::string> taken;
   const std::lock_guard lock(context.deciding);
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
     PERMANENCE_TRY(patient, patient_named(write.reading(), name));
     Appointment saved = appointment;
     saved.patient = patient.id;
+    PERMANENCE_TRY(conflict, conflict_of(write, saved, saved.created_at));
+    taken.clear();
+    if (conflict == BookingConflict::held || (conflict != BookingConflict::none && may_overlap)) {
+      PERMANENCE_TRY(told, take_held_slots(write, context, saved));
+      taken = told;
+    }
+    if (conflict != BookingConflict::none && conflict != BookingConflict::held) {
+      if (!may_overlap)
+        return fail(ErrorKind::conflict, "error.command.moment_taken", {{"moment", start_text}});
+      saved.overlap_accepted = true;
+    }
     PERMANENCE_CHECK(write.appointments.save(saved, context.clock.now()));
     return record(write, context, "appointment.made", "practitioner", saved.id.text(), subject_of(patient.id));
   }));
   context.observer.agenda_changed(appointment.id);
-  return Json{{"id", appointment.id.text()}};
+  return Json{{"id", appointment.id.text()}, {"told", taken}};
 }
 
 }  // namespace permanence::agent

@@ -102,16 +102,14 @@ class Application {
   Result<void> operator()(const desk::CloseOffer& close) {
     PERMANENCE_TRY(offer, write_.offers.find(close.offer));
     if (!offer) return {};
-    offer->state = close.state;
-    return write_.offers.save(*offer);
+    return settle_offer(write_, context_, *offer, close.state);
   }
 
   Result<void> operator()(const desk::HoldUntilApproved& hold) {
     PERMANENCE_TRY(offer, write_.offers.find(hold.offer));
     if (!offer) return {};
-    offer->state = OfferState::open;
     for (const Slot& slot : offer->slots) offer->expires_at = std::max(offer->expires_at, slot.time.begin);
-    return write_.offers.save(*offer);
+    return settle_offer(write_, context_, *offer, OfferState::open);
   }
 
   Result<void> operator()(const desk::OpenTask& task) {
@@ -217,6 +215,46 @@ Result<void> record(Transaction& write, Context& context, std::string action, st
       {std::move(action), std::move(actor), std::move(object), context.clock.now(), subject, std::move(detail)});
 }
 
+std::optional<SubjectId> subject_of(const Offer& offer) {
+  return offer.patient ? permanence::subject_of(*offer.patient) : permanence::subject_of(offer.contact);
+}
+
+std::optional<SubjectId> subject_of(const OutboxRow& row) {
+  return row.patient ? std::optional(permanence::subject_of(*row.patient)) : std::nullopt;
+}
+
+Result<void> settle_offer(Transaction& write, Context& context, Offer& offer, OfferState state) {
+  const auto action = [&] {
+    switch (state) {
+      case OfferState::drafted:
+        return "offer.drafted";
+      case OfferState::open:
+        return "offer.opened";
+      case OfferState::accepted:
+        return "offer.accepted";
+      case OfferState::declined:
+        return "offer.declined";
+      case OfferState::expired:
+        return "offer.expired";
+      case OfferState::superseded:
+        return "offer.superseded";
+      case OfferState::withdrawn:
+        return "offer.withdrawn";
+    }
+    return "";
+  };
+  offer.state = state;
+  PERMANENCE_CHECK(write.offers.save(offer));
+  return record(write, context, action(), "agent", offer.id.text(), subject_of(offer));
+}
+
+Result<void> expire(Transaction& write, Context& context, OutboxRow& row) {
+  PERMANENCE_CHECK(undo_preparations(write, context, row));
+  row.state = OutboxState::expired;
+  PERMANENCE_CHECK(write.outbox.save(row));
+  return record(write, context, "outbox.expired", "agent", row.id.text(), subject_of(row));
+}
+
 Result<void> open_task(Transaction& write, Context& context, Task task) {
   if (task.conversation) {
     PERMANENCE_TRY(open, write.tasks.open_of_conversation(*task.conversation));
@@ -226,7 +264,11 @@ Result<void> open_task(Transaction& write, Context& context, Task task) {
     if (said) return {};
   }
   task.id = context.identifiers.make<TaskId>();
-  return write.tasks.insert(task);
+  PERMANENCE_CHECK(write.tasks.insert(task));
+  return record(write, context, "task.opened", "agent", task.id.text(),
+                task.patient   ? std::optional(permanence::subject_of(*task.patient))
+                : task.contact ? std::optional(permanence::subject_of(*task.contact))
+                               : std::nullopt);
 }
 
 OutboxRow new_row(Context& context, std::string key, MessageKind kind, const MailboxName& through, Address to,
@@ -292,10 +334,8 @@ Result<Touched> apply_effects(Transaction& write, Context& context, const Agenda
   }
   if (!accepting) return touched;
   PERMANENCE_TRY(offer, write.offers.find(*accepting));
-  if (offer && offer->state == OfferState::open) {
-    offer->state = OfferState::accepted;
-    PERMANENCE_CHECK(write.offers.save(*offer));
-  }
+  if (offer && offer->state == OfferState::open)
+    PERMANENCE_CHECK(settle_offer(write, context, *offer, OfferState::accepted));
   return touched;
 }
 
@@ -303,10 +343,9 @@ Result<void> open_offer(Transaction& write, Context& context, const OutboxRow& r
   if (!row.offer) return {};
   PERMANENCE_TRY(offer, write.offers.find(*row.offer));
   if (!offer || offer->state != OfferState::drafted) return {};
-  offer->state = OfferState::open;
   offer->opened_at = context.clock.now();
   offer->expires_at = context.clock.now() + context.practice.limits.offer_validity;
-  return write.offers.save(*offer);
+  return settle_offer(write, context, *offer, OfferState::open);
 }
 
 Result<Touched> undo_preparations(Transaction& write, Context& context, const OutboxRow& row) {
@@ -314,10 +353,8 @@ Result<Touched> undo_preparations(Transaction& write, Context& context, const Ou
   Touched touched;
   if (row.offer) {
     PERMANENCE_TRY(offer, write.offers.find(*row.offer));
-    if (offer && (offer->state == OfferState::drafted || offer->state == OfferState::open)) {
-      offer->state = OfferState::withdrawn;
-      PERMANENCE_CHECK(write.offers.save(*offer));
-    }
+    if (offer && (offer->state == OfferState::drafted || offer->state == OfferState::open))
+      PERMANENCE_CHECK(settle_offer(write, context, *offer, OfferState::withdrawn));
   }
   for (const BookSlot& book : row.on_approval.book) {
     PERMANENCE_TRY(pending, write.appointments.find(book.appointment));
@@ -338,8 +375,7 @@ Result<Touched> withdraw(Transaction& write, Context& context, OutboxRow row, Wi
   row.withdrawal = reason;
   PERMANENCE_CHECK(write.outbox.save(row));
   touched.outbox.push_back(row.id);
-  PERMANENCE_CHECK(record(write, context, "outbox.withdrawn", "agent", row.id.text(),
-                          row.patient ? std::optional(permanence::subject_of(*row.patient)) : std::nullopt));
+  PERMANENCE_CHECK(record(write, context, "outbox.withdrawn", "agent", row.id.text(), subject_of(row)));
   return touched;
 }
 

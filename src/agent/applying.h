@@ -48,6 +48,13 @@ Result<void> record(Transaction& write, Context& context, std::string action, st
                     std::optional<SubjectId> subject = {}, std::string detail = {});
 std::string_view name_of(Actor actor);
 
+// Saves an offer in its new state, with its entry in the audit ("offer.expired").
+Result<void> settle_offer(Transaction& write, Context& context, Offer& offer, OfferState state);
+std::optional<SubjectId> subject_of(const Offer& offer);
+std::optional<SubjectId> subject_of(const OutboxRow& row);
+// The row is too late for anybody to send: its preparations are undone.
+Result<void> expire(Transaction& write, Context& context, OutboxRow& row);
+
 // A task for a person, unless an open one of the same kind and conversation says the same.
 Result<void> open_task(Transaction& write, Context& context, Task task);
 

@@ -170,8 +170,7 @@ Result<void> taken_over(Transaction& write, Context& context, ConversationId id,
   PERMANENCE_TRY(offers, write.offers.of_contact(conversation->contact));
   for (Offer& offer : offers) {
     if (offer.conversation != id || (offer.state != OfferState::open && offer.state != OfferState::drafted)) continue;
-    offer.state = OfferState::withdrawn;
-    PERMANENCE_CHECK(write.offers.save(offer));
+    PERMANENCE_CHECK(settle_offer(write, context, offer, OfferState::withdrawn));
   }
   if (silence == Silence::yes && !conversation->silent) {
     conversation->silent = true;

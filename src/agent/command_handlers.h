@@ -14,9 +14,13 @@ Result<Json> status(Context& context, const Json& request);
 Result<Json> list_drafts(Context& context, const Json& request);
 Result<Json> list_tasks(Context& context, const Json& request);   // "kind": "call" for the list to be called
 Result<Json> list_left(Context& context, const Json& request);
+Result<Json> list_patients(Context& context, const Json& request);
+Result<Json> list_conversations(Context& context,
+                                const Json& request);             // those where a person has taken over
 Result<Json> list_agenda(Context& context, const Json& request);  // "from", "days"
 Result<Json> trace_message(Context& context, const Json& request);  // "message_id": the header
-Result<Json> verify_audit(Context& context, const Json& request);
+Result<Json> verify_audit(Context& context,
+                          const Json& request);  // "head": where it stood once, as a backup says
 
 // drafts
 Result<Json> approve(Context& context, const Json& request);      // "id", or "kind", or "all"
@@ -32,11 +36,16 @@ Result<Json> test_alert(Context& context, const Json& request);
 // tasks, conversations, people, agenda
 Result<Json> close_task(Context& context, const Json& request);   // "id"
 Result<Json> release(Context& context, const Json& request);      // "id" of a conversation
-Result<Json> add_patient(Context& context, const Json& request);  // "given_name", "family_name", "email", "birth_date"
-Result<Json> add_appointment(Context& context, const Json& request);  // "patient", "start" local, "visit_type", "practitioner"
+Result<Json> add_patient(Context& context,
+                         const Json& request);  // "given_name", "family_name", "email", "birth_date",
+                                                // "relation" of that address to the patient
+// "patient", "start" local, "visit_type", "practitioner". Time that an offer holds for somebody else is taken
+// from it, which "told" says; "overlap": beside an appointment that stands there.
+Result<Json> add_appointment(Context& context, const Json& request);
 
 Result<std::string> field(const Json& request, const char* name);  // invalid_input if missing or not text
 std::string optional_field(const Json& request, const char* name);
+Result<std::vector<Conversation>> all_conversations(const ReadTransaction& read);
 // An id of a list by its first characters.
 template <class Row>
 Result<Row> by_prefix(const std::vector<Row>& rows, const std::string& prefix) {

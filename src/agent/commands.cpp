@@ -11,11 +11,13 @@ namespace permanence::agent {
 namespace {
 
 using Handler = Result<Json> (*)(Context&, const Json&);
-constexpr std::array<std::pair<std::string_view, Handler>, 18> handlers{{
+constexpr std::array<std::pair<std::string_view, Handler>, 20> handlers{{
     {"status", status},
     {"drafts", list_drafts},
     {"tasks", list_tasks},
     {"left", list_left},
+    {"patients", list_patients},
+    {"conversations", list_conversations},
     {"agenda", list_agenda},
     {"trace", trace_message},
     {"audit", verify_audit},

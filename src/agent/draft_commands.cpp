@@ -63,10 +63,7 @@ Result<void> approve_one(Context& context, const OutboxRow& row, const std::stri
       return fail(ErrorKind::conflict, "error.command.draft_stale");
     if (renewal && renewal->offer) {
       PERMANENCE_TRY(old, write.offers.find(*current->offer));
-      if (old) {
-        old->state = OfferState::superseded;
-        PERMANENCE_CHECK(write.offers.save(*old));
-      }
+      if (old) PERMANENCE_CHECK(settle_offer(write, context, *old, OfferState::superseded));
       Offer offer = *renewal->offer;
       PERMANENCE_CHECK(write.offers.save(offer));
       current->offer = offer.id;

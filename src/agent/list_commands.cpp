@@ -1,8 +1,11 @@
 // What a person looks at.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "agent/applying.h"
 #include "agent/command_handlers.h"
+#include "base/text.h"
 
 namespace permanence::agent {
 namespace {
@@ -208,10 +211,61 @@ Result<Json> list_left(Context& context, const Json&) {
   });
 }
 
+Result<Json> list_patients(Context& context, const Json&) {
+  return read_json(context, [&](const ReadTransaction& read, Json& json) -> Result<void> {
+    json["patients"] = Json::array();
+    PERMANENCE_TRY(patients, read.patients.all());
+    std::sort(patients.begin(), patients.end(), [](const Patient& a, const Patient& b) {
+      return std::pair(folded(a.family_name), folded(a.given_name)) <
+             std::pair(folded(b.family_name), folded(b.given_name));
+    });
+    for (const Patient& patient : patients) {
+      Json addresses = Json::array();
+      PERMANENCE_TRY(contacts, read.contacts.of_patient(patient.id));
+      for (const Contact& contact : contacts)
+        for (const ContactAddress& address : contact.addresses) addresses.push_back(address.address.value);
+      json["patients"].push_back({{"id", patient.id.text()},
+                                  {"name", patient.full_name()},
+                                  {"birth_date", patient.birth_date ? to_text(*patient.birth_date) : ""},
+                                  {"addresses", std::move(addresses)}});
+    }
+    return {};
+  });
+}
+
+Result<std::vector<Conversation>> all_conversations(const ReadTransaction& read) {
+  std::vector<Conversation> all;
+  PERMANENCE_TRY(contacts, read.contacts.all());
+  for (const Contact& contact : contacts) {
+    PERMANENCE_TRY(theirs, read.conversations.of_contact(contact.id));
+    all.insert(all.end(), theirs.begin(), theirs.end());
+  }
+  return all;
+}
+
+Result<Json> list_conversations(Context& context, const Json&) {
+  return read_json(context, [&](const ReadTransaction& read, Json& json) -> Result<void> {
+    json["conversations"] = Json::array();
+    PERMANENCE_TRY(conversations, all_conversations(read));
+    for (const Conversation& conversation : conversations) {
+      if (!conversation.silent) continue;
+      PERMANENCE_TRY(contact, read.contacts.find(conversation.contact));
+      json["conversations"].push_back({{"id", conversation.id.text()},
+                                       {"name", contact ? contact->name : ""},
+                                       {"subject", conversation.subject},
+                                       {"since", wall(context, conversation.last_activity)}});
+    }
+    return {};
+  });
+}
+
 Result<Json> list_agenda(Context& context, const Json& request) {
-  const auto from = parse_local_date(optional_field(request, "from"));
+  const std::string wanted = optional_field(request, "from");
+  const auto from = parse_local_date(wanted);
+  if (!wanted.empty() && !from)
+    return fail(ErrorKind::invalid_input, "error.command.bad_day", {{"day", wanted}});
   const LocalDate first = from.value_or(date_of(context.zone.to_local(context.clock.now())));
-  const int days = request.value("days", 7);
+  const int days = std::clamp(request.value("days", 7), 1, 366);
   const Interval shown{context.zone.to_instant(first + at(0)),
                        context.zone.to_instant(first + std::chrono::days(days) + at(0))};
   return read_json(context, [&](const ReadTransaction& read, Json& json) -> Result<void> {
@@ -272,11 +326,24 @@ Result<Json> trace_message(Context& context, const Json& request) {
   });
 }
 
-Result<Json> verify_audit(Context& context, const Json&) {
+Result<Json> verify_audit(Context& context, const Json& request) {
+  const std::string given = optional_field(request, "head");
+  if (!given.empty() && !parse_audit_head(given))
+    return fail(ErrorKind::invalid_input, "error.command.bad_audit_head");
   return read_json(context, [&](const ReadTransaction& read, Json& json) -> Result<void> {
     PERMANENCE_TRY(verdict, read.audit.verify());
     json = Json{{"intact", verdict.intact}, {"entries", verdict.entries}, {"head", verdict.head}};
     if (verdict.first_bad) json["first_bad"] = *verdict.first_bad;
+    // Entries cut off at the end leave a chain that holds: only where it once stood tells.
+    PERMANENCE_TRY(noted, state_of(read, audit_head_state));
+    for (const std::string& text : {noted, given}) {
+      const auto head = parse_audit_head(text);
+      if (!head) continue;
+      PERMANENCE_TRY(reached, read.audit.reaches(*head));
+      if (reached) continue;
+      json["intact"] = false;
+      json["cut_before"] = head->entries;
+    }
     return {};
   });
 }

@@ -76,9 +76,7 @@ Result<bool> claim(Context& context, OutboxRow& row) {
     PERMANENCE_TRY(left_before, may_have_left_before_restore(write.reading(), *current));
     if ((!permitted && !waits_for_nobody(*current)) || left_before) return {};
     if (current->not_after && *current->not_after <= context.clock.now()) {
-      PERMANENCE_CHECK(undo_preparations(write, context, *current));
-      current->state = OutboxState::expired;
-      return write.outbox.save(*current);
+      return expire(write, context, *current);
     }
     PERMANENCE_TRY(reason, objection(write, *current));
     if (reason != WithdrawalReason::none) {

@@ -110,22 +110,24 @@ Result<void> remind(Transaction& write, Context& context, const Appointment& app
 
 Result<void> expire_offers(Transaction& write, Context& context) {
   PERMANENCE_TRY(expired, write.offers.open_and_expired(context.clock.now()));
-  for (Offer& offer : expired) {
-    offer.state = OfferState::expired;
-    PERMANENCE_CHECK(write.offers.save(offer));
-  }
+  for (Offer& offer : expired) PERMANENCE_CHECK(settle_offer(write, context, offer, OfferState::expired));
   return {};
 }
 
 Result<void> expire_drafts(Transaction& write, Context& context) {
   PERMANENCE_TRY(waiting, write.outbox.in_state(OutboxState::awaiting_approval));
   for (OutboxRow& row : waiting) {
-    if (!row.not_after || *row.not_after > context.clock.now()) continue;
-    PERMANENCE_CHECK(undo_preparations(write, context, row));
-    row.state = OutboxState::expired;
-    PERMANENCE_CHECK(write.outbox.save(row));
+    if (row.not_after && *row.not_after <= context.clock.now()) PERMANENCE_CHECK(expire(write, context, row));
   }
   return {};
+}
+
+// Nothing but emergencies and alerts leaves from now on.
+Result<void> doubt_clock(Transaction& write, Context& context, Instant wall, Instant before) {
+  PERMANENCE_CHECK(write.state.set(state_name::clock_doubt_since, to_text(wall)));
+  PERMANENCE_CHECK(record(write, context, "clock.doubted", "agent", ""));
+  return alert_system(write, context, "clock:" + to_text(wall), "alert.clock_doubt",
+                      {{"now", in_words(context, wall)}, {"before", in_words(context, before)}});
 }
 
 }  // namespace
@@ -177,9 +179,7 @@ Result<std::optional<Heartbeat::Stop>> Heartbeat::start(Context& context) {
     PERMANENCE_TRY(before, state_of(write.reading(), state_name::last_alive));
     const auto last = parse_instant(before);
     if (last && (wall_ + jump_tolerance < *last || wall_ > *last + unlikely_absence)) {
-      PERMANENCE_CHECK(write.state.set(state_name::clock_doubt_since, to_text(wall_)));
-      PERMANENCE_CHECK(alert_system(write, context, "clock:" + to_text(wall_), "alert.clock_doubt",
-                                    {{"now", in_words(context, wall_)}, {"before", in_words(context, *last)}}));
+      PERMANENCE_CHECK(doubt_clock(write, context, wall_, *last));
     } else if (last && wall_ - *last > worth_telling) {
       stop = Stop{*last, wall_};
     }
@@ -196,11 +196,7 @@ Result<void> Heartbeat::beat(Context& context) {
   wall_ = wall;
   steady_ = steady;
   return context.store.write([&](Transaction& write) -> Result<void> {
-    if (jumped > jump_tolerance) {
-      PERMANENCE_CHECK(write.state.set(state_name::clock_doubt_since, to_text(wall)));
-      PERMANENCE_CHECK(alert_system(write, context, "clock:" + to_text(wall), "alert.clock_doubt",
-                                    {{"now", in_words(context, wall)}, {"before", in_words(context, expected)}}));
-    }
+    if (jumped > jump_tolerance) PERMANENCE_CHECK(doubt_clock(write, context, wall, expected));
     return write.state.set(state_name::last_alive, to_text(wall));
   });
 }

@@ -4,10 +4,13 @@
 
 #include "app/application.h"
 #include "app/connections.h"
+#include "network/control_socket.h"
 #include "settings/catalogue_file.h"
 
 namespace permanence::app {
 namespace {
+
+constexpr std::chrono::seconds patience{30};
 
 class Checker {
  public:
@@ -59,15 +62,26 @@ class Checker {
       else
         good("check.private_file", {{"file", file.filename().string()}});
     }
-    // Opening beside a running agent only reads; both agree on the schema.
-    if (const auto store = store::open_sqlite_store(files)) good("check.store");
-    else bad(store.error());
+    data(files);
     std::error_code error;
     const auto space = std::filesystem::space(folder_.directory, error);
     constexpr std::uintmax_t little = 500u << 20;
     if (!error && space.available < little)
       add(Verdict::warning, settings::french().sentence("check.little_space",
                                                         {{"megabytes", std::to_string(space.available >> 20)}}));
+  }
+
+  // A running agent has its data open: it is asked. Else nobody may open them meanwhile, and they are only
+  // looked at.
+  void data(const store::StoreFiles& files) {
+    const auto asked = network::ask(folder_.socket(), R"({"command":"status"})", patience);
+    if (asked) return good("check.running");
+    if (asked.error().kind != ErrorKind::not_found) return bad(asked.error());
+    const auto lock = FolderLock::take(folder_);
+    if (!lock) return bad(lock.error());
+    const auto store = store::check_sqlite_store(files);
+    if (!store) return bad(store.error());
+    good(*store == store::StoreCheck::up_to_date ? "check.store" : "check.store_older");
   }
 
   void mailboxes(const Practice& practice) {

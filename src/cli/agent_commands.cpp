@@ -1,5 +1,7 @@
 #include "cli/agent_commands.h"
 
+#include <fstream>
+
 #include <nlohmann/json.hpp>
 
 #include "app/application.h"
@@ -78,6 +80,9 @@ int tasks(const std::string& directory, const std::string& kind) {
         task.value("from", "") + "  " + styled(Style::faint, task.value("since", "").substr(0, 16)));
     say("  " + task.value("reason", ""));
     if (task.contains("text")) say(styled(Style::faint, indented(task.value("text", ""), "  > ")));
+    if (task.contains("conversation"))
+      say(styled(Style::faint,
+                 "  " + text("cli.conversation", {{"id", task.value("conversation", "").substr(0, 8)}})));
     say("");
   }
   return 0;
@@ -113,13 +118,48 @@ int agenda(const std::string& directory, const std::string& from, int days) {
   return 0;
 }
 
-int audit(const std::string& directory) {
-  const auto [answer, status] = ask(directory, {{"command", "audit"}});
+int patients(const std::string& directory) {
+  const auto [answer, status] = ask(directory, {{"command", "patients"}});
+  if (status != 0) return status;
+  const Json patients = answer.value("patients", Json::array());
+  if (patients.empty()) say(text("cli.no_patients"));
+  for (const Json& each : patients)
+    say(styled(Style::strong, short_id(each)) + "  " + each.value("name", "") + "  " +
+        styled(Style::faint, each.value("birth_date", "")) + "  " +
+        joined(each.value("addresses", std::vector<std::string>{}), ", "));
+  return 0;
+}
+
+int conversations(const std::string& directory) {
+  const auto [answer, status] = ask(directory, {{"command", "conversations"}});
+  if (status != 0) return status;
+  const Json conversations = answer.value("conversations", Json::array());
+  if (conversations.empty()) say(text("cli.no_conversations"));
+  for (const Json& each : conversations)
+    say(styled(Style::strong, short_id(each)) + "  " + each.value("name", "") + "  « " +
+        shortened(each.value("subject", ""), 60) + " »  " +
+        styled(Style::faint, each.value("since", "").substr(0, 16)));
+  return 0;
+}
+
+int audit(const std::string& directory, const std::string& head_file) {
+  std::string head;
+  if (!head_file.empty()) {
+    std::ifstream file(head_file);
+    if (!std::getline(file, head))
+      return complain({ErrorKind::not_found, "error.cli.no_file", {{"file", head_file}}, Retry::never});
+  }
+  const auto [answer, status] = ask(directory, {{"command", "audit"}, {"head", head}});
   if (status != 0) return status;
   const std::string count = std::to_string(answer.value("entries", 0));
   if (answer.value("intact", false)) {
     say(text("cli.audit_intact", {{"count", count}, {"head", answer.value("head", "")}}));
     return 0;
+  }
+  if (answer.contains("cut_before")) {
+    say(styled(Style::urgent,
+               text("cli.audit_cut", {{"entries", std::to_string(answer.value("cut_before", 0))}})));
+    return 1;
   }
   say(styled(Style::urgent, text("cli.audit_broken", {{"entry", std::to_string(answer.value("first_bad", 0))}})));
   return 1;
@@ -130,6 +170,8 @@ int tell(const std::string& directory, const Json& request, const std::string& d
   if (status != 0) return status;
   for (const Json& each : answer.value("refused", Json::array()))
     say(styled(Style::warning, each.value("id", "").substr(0, 8) + "  " + each.value("error", "")));
+  for (const Json& each : answer.value("told", Json::array()))
+    if (each.is_string()) say(styled(Style::warning, each.get<std::string>()));
   Error::Facts facts;
   if (answer.contains("approved")) facts.emplace_back("count", std::to_string(answer["approved"].size()));
   if (answer.contains("leaving")) facts.emplace_back("count", std::to_string(answer["leaving"].get<int>()));

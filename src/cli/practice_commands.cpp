@@ -21,12 +21,31 @@ namespace {
 
 using Json = nlohmann::json;
 
-Result<void> make_practice(const app::PracticeFolder& folder, const std::vector<std::string>& specialties) {
+Result<void> fill_folder(const app::PracticeFolder& folder, const std::vector<std::string>& specialties) {
   PERMANENCE_CHECK(settings::write_new_practice(folder.directory, app::shared_data() / "packs", specialties));
   const store::StoreFiles files = folder.store_files();
   PERMANENCE_CHECK(store::create_master_key(files.master_key));
   PERMANENCE_CHECK(store::create_key_file(files.keys, files.master_key));
   return store::create_sqlite_store(files);
+}
+
+// All of it or nothing: a folder left half made would be refused by the next attempt.
+Result<void> make_practice(const app::PracticeFolder& folder, const std::vector<std::string>& specialties) {
+  namespace fs = std::filesystem;
+  const store::StoreFiles files = folder.store_files();
+  const fs::path data = files.database.parent_path();
+  std::error_code ignored;
+  std::vector<fs::path> made = {files.settings, folder.secrets_file(), files.master_key, files.keys,
+                                files.database};
+  for (const fs::path& target : made)
+    if (fs::exists(fs::symlink_status(target, ignored)))
+      return fail(ErrorKind::conflict, "error.settings.exists_already", {{"file", target.string()}});
+  for (const fs::path& place : {data, folder.directory})
+    if (!fs::exists(place, ignored)) made.push_back(place);
+  auto filled = fill_folder(folder, specialties);
+  if (filled) return filled;
+  for (const fs::path& target : made) fs::remove_all(target, ignored);
+  return filled;
 }
 
 int done_or(const Result<void>& result, const std::string& sentence) {
@@ -92,9 +111,22 @@ int back_up(const std::string& directory, const std::string& target, const std::
 
 int restore(const std::string& directory, const std::string& backup, const std::string& keys,
             const std::string& master_key) {
-  store::StoreFiles files = app::PracticeFolder{directory}.store_files();
-  if (!master_key.empty()) files.master_key = master_key;
-  return done_or(store::restore(files, backup, keys, app::SystemClock().now()), text("cli.restore_done"));
+  const app::PracticeFolder folder{directory};
+  const auto restored =
+      store::restore(folder.store_files(), backup, keys, app::SystemClock().now(), master_key);
+  if (!restored) return complain(restored.error());
+  std::error_code ignored;
+  if (!std::filesystem::exists(folder.secrets_file(), ignored)) {
+    std::vector<std::string> mailboxes;
+    if (const auto loaded = settings::load_practice(folder.directory, app::shared_data() / "packs"); loaded)
+      for (const MailboxSettings& mailbox : loaded->practice.mailboxes)
+        if (!mailbox.on_disk) mailboxes.push_back(mailbox.name);
+    if (const auto written = settings::write_new_secrets(folder.secrets_file(), mailboxes); !written)
+      return complain(written.error());
+    say(text("cli.restore_secrets", {{"file", folder.secrets_file().string()}}));
+  }
+  say(text("cli.restore_done"));
+  return 0;
 }
 
 int authorize(const std::string& directory, const std::string& mailbox) {

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "language/reading.h"
+#include "settings/catalogue_file.h"
 
 namespace permanence::cli {
 namespace {
@@ -22,30 +23,32 @@ struct Message {
   std::vector<LocalDateTime> slots;
 };
 
+std::string wrong(const char* key, const char* field = "") {
+  return settings::french().sentence(key, {{"field", field}});
+}
+
 // What is wrong with a line, as the sentence that its `error` says; empty: nothing.
 class MessageReader {
  public:
   MessageReader(const Json& line, const TimeZone& zone) : line_(line), zone_(zone) {}
 
   std::string read(Message& message) {
-    if (!line_.is_object()) return "La ligne doit être un objet JSON.";
-    if (!text("text", message.text, true)) return "Le champ « text » manque ou n’est pas un texte.";
+    if (!line_.is_object()) return wrong("error.line.not_an_object");
+    if (!text("text", message.text, true)) return wrong("error.line.missing_text", "text");
     std::string channel = "email", received, appointment;
     if (!text("channel", channel, false) || (channel != "email" && channel != "sms"))
-      return "Le champ « channel » doit être « email » ou « sms ».";
+      return wrong("error.line.bad_channel");
     message.context.channel = channel == "sms" ? Channel::sms : Channel::email;
-    if (!text("subject", message.context.subject, false)) return "Le champ « subject » n’est pas un texte.";
+    if (!text("subject", message.context.subject, false)) return wrong("error.line.not_a_text", "subject");
     if (!text("specialty", message.context.specialty, false))
-      return "Le champ « specialty » n’est pas un texte.";
+      return wrong("error.line.not_a_text", "specialty");
     const auto instant = text("received_at", received, true) ? parse_instant(received) : std::nullopt;
-    if (!instant)
-      return "Le champ « received_at » doit être un instant RFC 3339, comme 2026-03-03T09:30:00+01:00.";
+    if (!instant) return wrong("error.line.bad_instant", "received_at");
     message.context.received = zone_.to_local(*instant);
-    if (!text("appointment", appointment, false)) return "Le champ « appointment » n’est pas un texte.";
+    if (!text("appointment", appointment, false)) return wrong("error.line.not_a_text", "appointment");
     if (!appointment.empty()) {
       message.context.appointment = parse_local_date_time(appointment);
-      if (!message.context.appointment)
-        return "Le champ « appointment » doit être une date et une heure locales, comme 2026-03-03T09:30.";
+      if (!message.context.appointment) return wrong("error.line.bad_local_moment", "appointment");
     }
     return slots(message);
   }
@@ -63,13 +66,11 @@ class MessageReader {
   std::string slots(Message& message) const {
     const auto found = line_.find("slots");
     if (found == line_.end() || found->is_null()) return {};
-    const std::string wrong =
-        "Le champ « slots » doit être une liste de dates et heures locales, comme 2026-03-03T09:30.";
-    if (!found->is_array()) return wrong;
+    if (!found->is_array()) return wrong("error.line.bad_slots");
     for (const auto& slot : *found) {
       const auto start =
           slot.is_string() ? parse_local_date_time(slot.get_ref<const std::string&>()) : std::nullopt;
-      if (!start) return wrong;
+      if (!start) return wrong("error.line.bad_slots");
       message.slots.push_back(*start);
     }
     return {};
@@ -83,8 +84,8 @@ Json answer_to(const Json& line, const TimeZone& zone) {
   Json answer;
   answer["id"] = line.is_object() && line.contains("id") ? line["id"] : Json(nullptr);
   Message message;
-  if (auto wrong = MessageReader(line, zone).read(message); !wrong.empty()) {
-    answer["error"] = std::move(wrong);
+  if (auto problem = MessageReader(line, zone).read(message); !problem.empty()) {
+    answer["error"] = std::move(problem);
     return answer;
   }
   const auto reading = language::read(message.text, message.context);
@@ -107,7 +108,7 @@ int run_understand(std::istream& in, std::ostream& out, const TimeZone& zone) {
     const Json parsed = Json::parse(line, nullptr, false);
     Json answer;
     if (parsed.is_discarded())
-      answer = {{"id", nullptr}, {"error", "La ligne n’est pas du JSON."}};
+      answer = {{"id", nullptr}, {"error", wrong("error.line.not_json")}};
     else
       answer = answer_to(parsed, zone);
     if (answer.contains("error")) status = 1;

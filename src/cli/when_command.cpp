@@ -5,11 +5,16 @@
 #include <nlohmann/json.hpp>
 
 #include "language/when.h"
+#include "settings/catalogue_file.h"
 
 namespace permanence::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+std::string wrong(const char* key, const char* field = "") {
+  return settings::french().sentence(key, {{"field", field}});
+}
 
 Json answer_to(const Json& line) {
   Json answer;
@@ -22,13 +27,12 @@ Json answer_to(const Json& line) {
   };
   const std::string *text = text_of("text"), *stated = text_of("reference");
   if (!text || !stated) {
-    answer["error"] = "La ligne doit être un objet JSON avec les champs « text » et « reference ».";
+    answer["error"] = wrong("error.line.missing_text_or_reference");
     return answer;
   }
   const auto reference = parse_local_date_time(*stated);
   if (!reference) {
-    answer["error"] =
-        "Le champ « reference » doit être une date et une heure locales, comme 2026-03-03T09:30:00.";
+    answer["error"] = wrong("error.line.bad_local_moment", "reference");
     return answer;
   }
   const auto found = language::when(*text, *reference);
@@ -48,7 +52,7 @@ int run_when(std::istream& in, std::ostream& out) {
     Json parsed = Json::parse(line, nullptr, false);
     Json answer;
     if (parsed.is_discarded())
-      answer = {{"id", nullptr}, {"error", "La ligne n’est pas du JSON."}};
+      answer = {{"id", nullptr}, {"error", wrong("error.line.not_json")}};
     else
       answer = answer_to(parsed);
     if (answer.contains("error")) status = 1;

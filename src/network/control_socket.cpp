@@ -50,7 +50,7 @@ class Descriptor {
 Error trouble(const std::filesystem::path& socket, int error) {
   return {ErrorKind::unavailable,
           "error.control.unusable",
-          {{"socket", socket.string()}, {"reason", std::generic_category().message(error)}},
+          {{"socket", socket.string()}, {"number", std::to_string(error)}},
           Retry::later};
 }
 

@@ -22,6 +22,17 @@ struct AuditEntry {
   std::string detail;              // sealed; empty if there is no more to say
 };
 
+// Where the chain stood at some moment: kept elsewhere, it shows that the last entries were cut off.
+struct AuditHead {
+  std::uint64_t entries = 0;
+  std::string hash;  // of the last of them; empty if there was none
+  bool operator==(const AuditHead&) const = default;
+};
+std::string to_text(const AuditHead& head);  // "12 5f3a…"
+std::optional<AuditHead> parse_audit_head(const std::string& text);
+// The name in the state table of the last head that was written beside a backup.
+inline constexpr const char* audit_head_state = "audit_head";
+
 struct AuditVerdict {
   bool intact = true;
   std::uint64_t entries = 0;
@@ -34,6 +45,8 @@ class AuditLog {
   virtual ~AuditLog() = default;
   virtual Result<void> append(const AuditEntry& entry) = 0;  // in the transaction of what it records
   virtual Result<AuditVerdict> verify() const = 0;
+  // Whether the chain still has the entry with which it ended then; none did at its beginning.
+  virtual Result<bool> reaches(const AuditHead& head) const = 0;
   // The newest `count` entries, newest first, details opened where the key still exists.
   virtual Result<std::vector<AuditEntry>> newest(std::size_t count) const = 0;
 };

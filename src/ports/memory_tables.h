@@ -155,6 +155,7 @@ class Audit final : public AuditLog {
  public:
   Result<void> append(const AuditEntry& entry) override;
   Result<AuditVerdict> verify() const override;
+  Result<bool> reaches(const AuditHead& head) const override;
   Result<std::vector<AuditEntry>> newest(std::size_t count) const override;
 
   Rows<std::uint64_t, ChainedEntry> rows;  // by sequence number, from 1

@@ -54,6 +54,11 @@ Result<AuditVerdict> Audit::verify() const {
   return verdict;
 }
 
+Result<bool> Audit::reaches(const AuditHead& head) const {
+  const ChainedEntry* last = rows.find(head.entries);
+  return head.entries == 0 || (last != nullptr && last->hash == head.hash);
+}
+
 Result<std::vector<AuditEntry>> Audit::newest(std::size_t count) const {
   std::vector<AuditEntry> entries;
   for (std::uint64_t number = rows.size(); number > 0 && entries.size() < count; --number)

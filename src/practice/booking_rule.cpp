@@ -19,7 +19,8 @@ enum class Holding { nothing, place_in_group, time };
 Holding holding_of(const Offer& offer, const Appointment& row) {
   auto found = Holding::nothing;
   for (const Slot& slot : offer.slots) {
-    if (slot.practitioner != row.practitioner || !overlaps(slot.time, row.busy())) continue;
+    if (slot.taken_back || slot.practitioner != row.practitioner || !overlaps(slot.time, row.busy()))
+      continue;
     if (row.capacity <= 1 || slot.visit_type != row.visit_type || slot.time != row.time) return Holding::time;
     found = Holding::place_in_group;
   }
@@ -27,6 +28,10 @@ Holding holding_of(const Offer& offer, const Appointment& row) {
 }
 
 }  // namespace
+
+bool stands_in_the_way(const Offer& offer, const Appointment& row) {
+  return holding_of(offer, row) != Holding::nothing;
+}
 
 bool holds_at(const Offer& offer, Instant now) {
   return offer.holds && offer.state == OfferState::open && now < offer.expires_at;

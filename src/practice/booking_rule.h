@@ -27,6 +27,9 @@ BookingConflict booking_conflict(const Appointment& row, const std::optional<App
                                  const std::vector<Appointment>& touching, const std::vector<Offer>& offers,
                                  Instant now, const std::optional<OfferId>& accepting);
 
+// One of its slots, not taken back, stands in the row's way: at its time, or in its group.
+bool stands_in_the_way(const Offer& offer, const Appointment& row);
+
 // Open, holding, not yet expired.
 bool holds_at(const Offer& offer, Instant now);
 

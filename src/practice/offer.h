@@ -14,6 +14,7 @@ struct Slot {
   PractitionerName practitioner;
   PlaceName place;
   VisitTypeName visit_type;
+  bool taken_back = false;  // by the practitioner: it keeps its number in the offer and holds nothing
   bool operator==(const Slot&) const = default;
 };
 

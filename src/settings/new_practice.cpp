@@ -6,6 +6,7 @@
 
 #include "settings/kind_names.h"
 #include "settings/pack.h"
+#include "settings/secrets_file.h"
 #include "settings/text_file.h"
 
 namespace permanence::settings {
@@ -97,14 +98,12 @@ jamais_toucher = [
 [reponses]
 )";
 
-// Closes behind itself whatever a wider umask would leave open.
+// One that is there already keeps its permissions: it may be everybody's (/srv), and each file is closed by
+// itself.
 Result<void> make_private_folder(const std::filesystem::path& directory) {
   std::error_code error;
   if (directory.has_parent_path()) std::filesystem::create_directories(directory.parent_path(), error);
-  const bool made = ::mkdir(directory.c_str(), 0700) == 0;
-  if (!made && !std::filesystem::is_directory(directory, error))
-    return fail(ErrorKind::unavailable, "error.settings.no_folder", {{"folder", directory.string()}});
-  if (::chmod(directory.c_str(), 0700) != 0)
+  if (::mkdir(directory.c_str(), 0700) != 0 && !std::filesystem::is_directory(directory, error))
     return fail(ErrorKind::unavailable, "error.settings.no_folder", {{"folder", directory.string()}});
   return {};
 }
@@ -186,10 +185,7 @@ Result<void> write_new_practice(const std::filesystem::path& directory, const st
   if (chosen.empty()) return fail(ErrorKind::invalid_input, "error.settings.no_specialty");
   PERMANENCE_CHECK(make_private_folder(directory));
   PERMANENCE_CHECK(replace_file(directory / "practice.toml", practice_text(chosen)));
-  return replace_file(
-      directory / "secrets.toml",
-      "# Les mots de passe du cabinet. Ce fichier ne doit être lu que par son propriétaire (chmod 600).\n"
-      "\n[boite.accueil]\nmot_de_passe = \"\"   # à remplir\n");
+  return write_new_secrets(directory / "secrets.toml", {"accueil"});
 }
 
 }  // namespace permanence::settings

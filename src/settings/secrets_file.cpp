@@ -64,6 +64,13 @@ std::string written(const std::map<std::string, MailboxSecret>& mailboxes) {
 
 }  // namespace
 
+Result<void> write_new_secrets(const std::filesystem::path& file, const std::vector<std::string>& mailboxes) {
+  std::string out = heading;
+  for (const std::string& name : mailboxes)
+    out += "\n[boite." + toml_quoted(name) + "]\nmot_de_passe = \"\"   # à remplir\n";
+  return replace_file(file, out);
+}
+
 Result<SecretsFile> SecretsFile::load(const std::filesystem::path& file) {
   PERMANENCE_CHECK(check_permissions(file));
   const auto read_at = changed_at(file);  // first: a change while it is read is seen by the next refresh

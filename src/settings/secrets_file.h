@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
@@ -16,6 +17,9 @@ struct MailboxSecret {
   std::string refresh_token;
   Instant access_expires{};
 };
+
+// A new file with a section to be filled in for each mailbox; mode 0600.
+Result<void> write_new_secrets(const std::filesystem::path& file, const std::vector<std::string>& mailboxes);
 
 class SecretsFile {
  public:

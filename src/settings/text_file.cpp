@@ -1,7 +1,6 @@
 #include "settings/text_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 
@@ -16,7 +15,7 @@ namespace {
 
 tl::unexpected<Error> not_written(const std::filesystem::path& file, int code) {
   return fail(ErrorKind::unavailable, "error.settings.not_written",
-              {{"file", file.string()}, {"reason", std::strerror(code)}}, Retry::later);
+              {{"file", file.string()}, {"number", std::to_string(code)}}, Retry::later);
 }
 
 bool write_all(int descriptor, std::string_view text) {

@@ -60,9 +60,10 @@ Result<TomlValue> parse_toml(std::string_view text) {
   try {
     return converted(toml::parse(text));
   } catch (const toml::parse_error& error) {
-    return fail(
-        ErrorKind::invalid_input, "error.settings.syntax",
-        {{"line", std::to_string(error.source().begin.line)}, {"reason", std::string(error.description())}});
+    // The library's own reason is English, and may quote the line.
+    const bool twice = error.description().find("redefin") != std::string_view::npos;
+    return fail(ErrorKind::invalid_input, twice ? "error.settings.defined_twice" : "error.settings.syntax",
+                {{"line", std::to_string(error.source().begin.line)}});
   }
 }
 

@@ -27,7 +27,8 @@ struct TomlValue {
   const List* list() const { return std::get_if<List>(&value); }
 };
 
-// The document, a table. invalid_input "error.settings.syntax" with {line} and {reason}.
+// The document, a table. invalid_input "error.settings.syntax", or "error.settings.defined_twice", with
+// {line}.
 Result<TomlValue> parse_toml(std::string_view text);
 
 // A string as TOML writes it between double quotes.

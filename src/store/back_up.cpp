@@ -4,30 +4,32 @@
 #include <fcntl.h>
 #include <stdio.h>
 
+#include "store/backup_places.h"
 #include "store/durable_file.h"
 #include "store/failure.h"
-#include "store/key_state.h"
+#include "store/key_part.h"
 #include "store/migrations.h"
 #include "store/sqlite_store.h"
-#include "store/tables.h"
 
 namespace permanence::store {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Under this name in the folder given for the keys, so that a whole copy can replace another in one step.
-constexpr const char* key_copy_name = "keys";
+// As the file system sees it, whether it exists or not, without the empty last name of "folder/".
+fs::path standing(const fs::path& path) {
+  const auto whole = fs::weakly_canonical(fs::absolute(path));
+  return whole.has_filename() ? whole : whole.parent_path();
+}
 
 bool lies_in(const fs::path& inner, const fs::path& outer) {
-  const auto a = fs::weakly_canonical(inner), b = fs::weakly_canonical(outer);
+  const auto a = standing(inner), b = standing(outer);
   return std::mismatch(b.begin(), b.end(), a.begin(), a.end()).first == b.end();
 }
 
-void refuse_nested(const fs::path& one, const fs::path& other) {
+void refuse_nested(const fs::path& one, const fs::path& other, const char* text) {
   if (lies_in(one, other) || lies_in(other, one))
-    give_up(ErrorKind::invalid_input, "error.store.targets_nested",
-            {{"one", one.string()}, {"other", other.string()}});
+    give_up(ErrorKind::invalid_input, text, {{"one", one.string()}, {"other", other.string()}});
 }
 
 std::string compact(Instant instant) {  // "20260303T083000Z"
@@ -37,42 +39,18 @@ std::string compact(Instant instant) {  // "20260303T083000Z"
   return text;
 }
 
-// A file that is removed unless it was kept.
-class Unfinished {
- public:
-  explicit Unfinished(fs::path path) : path_(std::move(path)) { remove(); }
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-  ~Unfinished() { remove(); }
-  const fs::path& path() const { return path_; }
-
- private:
-  void remove() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  fs::path path_;
-};
-
-void rename_durably(const fs::path& from, const fs::path& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) give_up_on_file(to, errno);
-  sync_folder(to.parent_path());
-}
-
-void copy_key_parts(const fs::path& from, const fs::path& to) {
-  make_private_folder(to);
-  const auto copy = [&](const fs::path& file) {
-    if (const auto content = read_file(file)) replace_file(to / file.filename(), *content);
-  };
-  // Parts before the header: an erasure lists the subject first, so that a copy may lack keys of whom it
-  // doesn't list only if it was taken while erasing, which needs the store closed.
-  for (int part = 0; part < key_part_count; ++part) copy(key_part_file(from, part));
-  copy(key_header_file(from));
-  sync_folder(to);
+// What stands where the copy of the keys goes is replaced whole: it must be an earlier copy of the same key
+// file.
+void refuse_another_place(const fs::path& keys, const fs::path& copy) {
+  if (!fs::exists(copy)) return;
+  const auto ours = read_file(key_header_file(keys), key_header_preamble);
+  const auto theirs = read_file(key_header_file(copy), key_header_preamble);
+  if (!theirs || ours != theirs)
+    give_up(ErrorKind::conflict, "error.store.keys_of_another", {{"folder", copy.string()}});
 }
 
 void replace_key_copy(const fs::path& keys, const fs::path& target) {
-  const auto copy = target / key_copy_name;
+  const auto copy = key_copy_in(target);
   const Unfinished fresh(target / "keys.new");
   copy_key_parts(keys, fresh.path());
   if (!fs::exists(copy)) return rename_durably(fresh.path(), copy);
@@ -84,26 +62,16 @@ void replace_key_copy(const fs::path& keys, const fs::path& target) {
   rename_durably(fresh.path(), copy);
 }
 
-fs::path found_key_copy(const fs::path& given) {
-  return fs::exists(key_header_file(given)) ? given : given / key_copy_name;
-}
-
-void mark_restored(Database& database, KeyRing& keys, Instant now) {
-  database.begin_writing();
-  try {
-    KeyAccess access(keys);
-    Tables tables(Workspace{database, access});
-    must(tables.state.set("restored_at", to_text(now)));
-    AuditEntry entry;
-    entry.action = "store.restored";
-    entry.actor = "practitioner";
-    entry.at = now;
-    must(tables.audit.append(entry));
-    commit_with_keys(database, keys, access);
-  } catch (...) {
-    database.rollback();
-    throw;
-  }
+// Kept here too, so that `audit` finds what was cut off since.
+AuditHead note_audit_head(Database& database) {
+  const auto last = database.rows("SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1", 2);
+  const AuditHead head =
+      last.empty() ? AuditHead{} : AuditHead{static_cast<std::uint64_t>(number(last[0][0])), last[0][1]};
+  database.run(
+      "INSERT INTO agent_state (name, value) VALUES (:name, :value)"
+      " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      {std::string(audit_head_state), to_text(head)});
+  return head;
 }
 
 }  // namespace
@@ -111,52 +79,29 @@ void mark_restored(Database& database, KeyRing& keys, Instant now) {
 Result<fs::path> back_up(const StoreFiles& files, const fs::path& target, const fs::path& keys_target,
                          Instant now) {
   return guarded([&] {
-    refuse_nested(target, keys_target);
-    refuse_nested(target, files.keys);
+    const auto practice = files.database.parent_path().parent_path();
+    refuse_nested(target, keys_target, "error.store.targets_nested");
+    refuse_nested(target, practice, "error.store.target_in_practice");
+    refuse_nested(keys_target, practice, "error.store.target_in_practice");
+    refuse_another_place(files.keys, key_copy_in(keys_target));
     fs::create_directories(target);
     fs::create_directories(keys_target);
+    const PlaceLock data_place(target), key_place(keys_target);
     const auto file = target / ("permanence-" + compact(now) + ".db");
     if (fs::exists(file))
       give_up(ErrorKind::conflict, "error.store.backup_exists", {{"file", file.string()}});
     const Unfinished unfinished(target / ("permanence-" + compact(now) + ".partial"));
     create_file(unfinished.path(), {}, "error.store.backup_exists");  // 0600 from the start
-    Database(files.database, Database::Access::read_and_write)
-        .run("VACUUM INTO :file", {unfinished.path().string()});
+    Database database(files.database, Database::Access::read_and_write);
+    const auto head = note_audit_head(database);
+    database.run("VACUUM INTO :file", {unfinished.path().string()});
     sync_file(unfinished.path());
+    if (const auto settings = read_file(files.settings)) replace_file(settings_beside(file), *settings);
+    write_audit_head(audit_head_beside(file), head);
     rename_durably(unfinished.path(), file);
     replace_key_copy(files.keys, keys_target);  // after the data: never older than them
+    write_audit_head(audit_head_in(keys_target), head);
     return file;
-  });
-}
-
-Result<void> restore(const StoreFiles& files, const fs::path& backup, const fs::path& keys_backup,
-                     Instant now) {
-  return guarded([&] {
-    if (fs::exists(files.database) || fs::exists(files.keys))
-      give_up(ErrorKind::conflict, "error.store.restore_not_empty",
-              {{"folder", files.database.parent_path().parent_path().string()}});
-    if (!fs::exists(backup))
-      give_up(ErrorKind::not_found, "error.store.no_backup", {{"file", backup.string()}});
-    make_private_folder(files.database.parent_path());
-    const Unfinished data(files.database.parent_path() / "restoring");
-    const Unfinished key_copy(files.keys.string() + ".restoring");
-    make_private_folder(data.path());
-    const auto database_file = data.path() / files.database.filename();
-    create_file(database_file, {}, "error.store.restore_not_empty");
-    fs::copy_file(backup, database_file, fs::copy_options::overwrite_existing);
-    copy_key_parts(found_key_copy(keys_backup), key_copy.path());
-    {
-      KeyRing keys(key_copy.path(), files.master_key);
-      keys.read_everything();
-      Database database(database_file, Database::Access::read_and_write);
-      migrate(database);
-      keys.follow(key_generation(database));
-      apply_erasures(database, keys);
-      mark_restored(database, keys, now);
-    }  // closing folds the WAL into the file
-    sync_file(database_file);
-    rename_durably(key_copy.path(), files.keys);
-    rename_durably(database_file, files.database);
   });
 }
 

@@ -119,7 +119,8 @@ struct Database::Connection {
         }
         return {ErrorKind::unavailable,
                 "error.store.file_failed",
-                {{"file", file.string()}, {"reason", "SQLite"}},
+                {{"file", file.string()},
+                 {"number", "SQLite " + std::to_string(sqlite3_extended_errcode(handle()))}},
                 Retry::later};
       default:
         return {ErrorKind::internal,
@@ -182,7 +183,7 @@ Database::Database(const std::filesystem::path& file, Access access)
   sqlite3_busy_handler(it.handle(), wait_for_lock, nullptr);
   if (access == Access::read_and_write && sqlite3_db_readonly(it.handle(), "main") == 1)
     give_up(ErrorKind::unavailable, "error.store.read_only", {{"file", file.string()}}, Retry::later);
-  it.pragma("PRAGMA journal_mode = WAL");
+  if (access == Access::read_and_write) it.pragma("PRAGMA journal_mode = WAL");
   it.pragma("PRAGMA synchronous = FULL");
   it.pragma("PRAGMA foreign_keys = ON");
   if (access == Access::read_only) it.pragma("PRAGMA query_only = ON");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -56,8 +55,7 @@ void give_up_on_file(const std::filesystem::path& file, int error_number) {
       give_up(ErrorKind::unavailable, "error.store.read_only", name, Retry::later);
     default:
       give_up(ErrorKind::unavailable, "error.store.file_failed",
-              {{"file", file.string()}, {"reason", std::generic_category().message(error_number)}},
-              Retry::later);
+              {{"file", file.string()}, {"number", std::to_string(error_number)}}, Retry::later);
   }
 }
 

@@ -14,7 +14,7 @@ Error current_error() {
   } catch (const std::filesystem::filesystem_error& error) {
     return {ErrorKind::unavailable,
             "error.store.file_failed",
-            {{"file", error.path1().string()}, {"reason", error.code().message()}},
+            {{"file", error.path1().string()}, {"number", std::to_string(error.code().value())}},
             Retry::later};
   } catch (const std::bad_alloc&) {
     return {ErrorKind::unavailable, "error.store.no_memory", {}, Retry::later};

@@ -57,6 +57,8 @@ std::filesystem::path key_header_file(const std::filesystem::path& directory);
 int part_of(SubjectId subject);
 int part_of(SubjectId subject, MessageId message);
 
+// Enough of the header file to tell whose key file it is.
+constexpr std::size_t key_header_preamble = 4 + SecretKey::size;
 std::string written(const KeyPart& part, int number, const SecretKey& authentication);
 std::string written(const KeyFileHeader& header, const SecretKey& authentication);
 // The generation alone, of the first `key_part_preamble` bytes; unauthenticated.

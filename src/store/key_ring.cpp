@@ -59,10 +59,12 @@ SecretKey read_master_key(const std::filesystem::path& file) {
   }
   if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0)
     give_up(ErrorKind::refused, "error.store.master_key_permissions", {{"file", file.string()}});
-  const auto bytes = read_file(file, SecretKey::size + 1);
+  auto bytes = read_file(file, SecretKey::size + 1);
   if (!bytes || bytes->size() != SecretKey::size)
     give_up(ErrorKind::corrupt, "error.store.master_key_damaged", {{"file", file.string()}});
-  return SecretKey::from_bytes(*bytes);
+  auto key = SecretKey::from_bytes(*bytes);
+  wipe(*bytes);
+  return key;
 }
 
 KeyRing::KeyRing(std::filesystem::path directory, const std::filesystem::path& master_key)

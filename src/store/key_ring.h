@@ -56,9 +56,8 @@ class KeyRing {
   void forget();
 
   const std::filesystem::path directory_;
-  SecretKey master_;
-  SecretKey wrapping_, authentication_;
-  std::map<Purpose, SecretKey> derived_;
+  LockedKey master_, wrapping_, authentication_;
+  std::map<Purpose, LockedKey> derived_;
   mutable std::mutex mutex_;
   KeyFileHeader header_;
   std::uint64_t generation_ = 0;

@@ -98,6 +98,12 @@ const Step& first_schema() {
   };
   return step;
 }
+
+// The priority told emergencies from the rest, and the contact beside it to whom they went.
+const Step& second_schema() {
+  static const Step step = {"ALTER TABLE outbox DROP COLUMN priority"};
+  return step;
+}
 // clang-format on
 
 void run_step(Database& database, int number, const Step& step) {
@@ -118,11 +124,12 @@ void run_step(Database& database, int number, const Step& step) {
 }  // namespace
 
 void migrate(Database& database) {
-  const std::array<const Step*, schema_version> steps = {&first_schema()};
+  const std::array<const Step*, schema_version> steps = {&first_schema(), &second_schema()};
   const auto found = database.one_number("PRAGMA user_version");
   if (found > schema_version) give_up(ErrorKind::refused, "error.store.newer_schema");
   for (auto number = static_cast<int>(found) + 1; number <= schema_version; ++number)
     run_step(database, number, *steps[static_cast<std::size_t>(number) - 1]);
+  if (found > 0 && found < schema_version) database.run("VACUUM");
 }
 
 }  // namespace permanence::store

@@ -7,8 +7,9 @@
 
 namespace permanence::store {
 
-constexpr int schema_version = 1;
-// Throws refused "error.store.newer_schema" if the database is of a later version of this program.
+constexpr int schema_version = 2;
+// Brings an older database up to date; what a step drops isn't left in free pages. Throws refused
+// "error.store.newer_schema" if the database is of a later version of this program.
 void migrate(Database& database);
 
 }  // namespace permanence::store

@@ -97,8 +97,9 @@ void describe(A& archive, Appointment& it) {
 }
 template <class A>
 void describe(A& archive, Slot& it) {
-  auto& [time, practitioner, place, visit_type] = it;
+  auto& [time, practitioner, place, visit_type, taken_back] = it;
   archive("time", time)("practitioner", practitioner)("place", place)("visit_type", visit_type);
+  archive("taken_back", taken_back);
 }
 template <class A>
 void describe(A& archive, Offer& it) {

@@ -1,6 +1,7 @@
 #include "store/secret.h"
 
 #include <cstring>
+#include <new>
 #include <vector>
 
 #include <sodium.h>
@@ -45,6 +46,19 @@ SecretKey SecretKey::from_bytes(std::string_view bytes) {
 }
 
 SecretKey::~SecretKey() { sodium_memzero(bytes_.data(), size); }
+
+LockedKey::LockedKey(const SecretKey& key) {
+  be_ready();
+  static_assert(alignof(SecretKey) == 1);  // sodium_malloc puts the end, not the beginning, at a page's edge
+  void* const memory = sodium_malloc(sizeof(SecretKey));
+  if (memory == nullptr) throw std::bad_alloc();
+  key_.reset(new (memory) SecretKey(key));
+}
+
+void LockedKey::Release::operator()(SecretKey* key) const {
+  key->~SecretKey();
+  sodium_free(key);
+}
 
 SecretKey derived(const SecretKey& master, Purpose purpose) {
   be_ready();
@@ -96,6 +110,8 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
 std::string keyed_hash_text(const SecretKey& key, std::string_view bytes) {
   return to_hexadecimal_text(std::string_view(keyed_hash(key, bytes)).substr(0, hash_size / 2));
 }
+
+void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
 
 std::string to_base64(std::string_view bytes) {
   std::string text(sodium_base64_encoded_len(bytes.size(), base64_variant), '\0');

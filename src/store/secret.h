@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,20 @@ class SecretKey {
   std::array<unsigned char, size> bytes_{};
 };
 
+// A key that stays as long as the program runs, in memory that is neither swapped nor dumped where the system
+// allows it.
+class LockedKey {
+ public:
+  explicit LockedKey(const SecretKey& key);
+  operator const SecretKey&() const { return *key_; }
+
+ private:
+  struct Release {
+    void operator()(SecretKey* key) const;
+  };
+  std::unique_ptr<SecretKey, Release> key_;
+};
+
 // What a key derived from the master key is for: one for each purpose, so that no value serves two.
 enum class Purpose : std::uint64_t {
   wrap_subject_keys = 1,
@@ -53,6 +68,8 @@ std::string keyed_hash(const SecretKey& key, std::string_view bytes);  // the sa
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 std::string keyed_hash_text(const SecretKey& key,
                             std::string_view bytes);  // its first half as 32 hexadecimal digits
+
+void wipe(std::string& secret);
 
 std::string to_base64(std::string_view bytes);
 std::optional<std::string> from_base64(std::string_view text);

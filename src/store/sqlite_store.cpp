@@ -67,11 +67,23 @@ class SqliteStore final : public Store {
 
 StoreFiles files_of(const std::filesystem::path& practice_directory) {
   return {practice_directory / "data" / "permanence.db", practice_directory / "keys",
-          practice_directory / "master.key"};
+          practice_directory / "master.key", practice_directory / "practice.toml"};
 }
 
 Result<std::unique_ptr<Store>> open_sqlite_store(const StoreFiles& files) {
   return guarded([&]() -> std::unique_ptr<Store> { return std::make_unique<SqliteStore>(files); });
+}
+
+Result<StoreCheck> check_sqlite_store(const StoreFiles& files) {
+  return guarded([&] {
+    KeyRing keys(files.keys, files.master_key);
+    keys.read_everything();
+    Database database(files.database, Database::Access::read_only);
+    const auto version = database.one_number("PRAGMA user_version");
+    if (version > schema_version) give_up(ErrorKind::refused, "error.store.newer_schema");
+    keys.follow(key_generation(database));
+    return version == schema_version ? StoreCheck::up_to_date : StoreCheck::to_be_migrated;
+  });
 }
 
 Result<void> create_sqlite_store(const StoreFiles& files) {

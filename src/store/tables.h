@@ -159,6 +159,7 @@ class AuditChain final : public AuditLog {
   explicit AuditChain(Workspace work) : work_(work) {}
   Result<void> append(const AuditEntry& entry) override;
   Result<AuditVerdict> verify() const override;
+  Result<bool> reaches(const AuditHead& head) const override;
   Result<std::vector<AuditEntry>> newest(std::size_t count) const override;
 
  private:

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/failure.h"
 #include "store/tables.h"
 
@@ -17,9 +19,8 @@ std::string message_id_hash(const Workspace& work, const std::string& header) {
   return keyed_hash_text(work.keys.key_for(Purpose::find_message_id), header);
 }
 
-// Emergencies and alerts first; a number instead of the kind, which stays sealed.
-int priority_of(MessageKind kind) {
-  return kind == MessageKind::emergency || kind == MessageKind::alert ? 0 : 1;
+bool goes_first(const OutboxRow& row) {
+  return row.kind == MessageKind::emergency || row.kind == MessageKind::alert;
 }
 
 }  // namespace
@@ -48,10 +49,13 @@ Result<std::vector<OutboxRow>> SealedOutbox::in_state(OutboxState state) const {
 
 Result<std::vector<OutboxRow>> SealedOutbox::due(Instant now, std::size_t limit) const {
   return guarded([&] {
-    return load<OutboxRow>(work_, "outbox",
-                           "WHERE state = 'planned' AND not_before <= :now"
-                           " ORDER BY priority, not_before, sequence LIMIT :limit",
-                           {seconds(now), static_cast<std::int64_t>(limit)});
+    // The kind is sealed: which go first is known only once they are opened.
+    auto rows = load<OutboxRow>(
+        work_, "outbox", "WHERE state = 'planned' AND not_before <= :now ORDER BY not_before, sequence",
+        {seconds(now)});
+    std::stable_partition(rows.begin(), rows.end(), goes_first);
+    if (rows.size() > limit) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(limit), rows.end());
+    return rows;
   });
 }
 
@@ -111,7 +115,6 @@ Result<void> SealedOutbox::save(OutboxRow& row) {
                  {{"key_hash", hash},
                   {"message_id_hash", message_id_hash(work_, message_id_header(row))},
                   {"state", name_in_store(row.state)},
-                  {"priority", priority_of(row.kind)},
                   {"contact", column(row.contact)},
                   {"conversation", column(row.conversation)},
                   {"appointment", column(row.appointment)},

@@ -115,6 +115,15 @@ Result<AuditVerdict> AuditChain::verify() const {
   });
 }
 
+Result<bool> AuditChain::reaches(const AuditHead& head) const {
+  return guarded([&] {
+    if (head.entries == 0) return true;
+    const auto rows =
+        audit_rows(work_, "WHERE sequence = :sequence", {static_cast<std::int64_t>(head.entries)});
+    return !rows.empty() && rows.front().back() == head.hash;
+  });
+}
+
 Result<std::vector<AuditEntry>> AuditChain::newest(std::size_t count) const {
   return guarded([&] {
     std::vector<AuditEntry> result;

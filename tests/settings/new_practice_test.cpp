@@ -80,6 +80,17 @@ TEST(NewPractice, IsForItsOwnerAlone) {
   EXPECT_TRUE(SecretsFile::load(directory / "secrets.toml"));
 }
 
+TEST(NewPractice, LeavesThePermissionsOfAFolderThatWasThere) {
+  const Folder folder;
+  const auto directory = folder.path() / "srv";
+  std::filesystem::create_directory(directory);
+  ::chmod(directory.c_str(), 0755);
+  ASSERT_TRUE(write_new_practice(directory, packs, {"osteopathe"}));
+  EXPECT_EQ(mode_of(directory), 0755U);
+  EXPECT_EQ(mode_of(directory / "practice.toml"), 0600U);
+  EXPECT_EQ(mode_of(directory / "secrets.toml"), 0600U);
+}
+
 TEST(NewPractice, OverwritesNothing) {
   const Folder folder;
   const auto file = folder.write("cabinet/practice.toml", "# à moi\n");

@@ -9,6 +9,7 @@
 #include "practice_folder.h"
 #include "raw_database.h"
 #include "sample_practice.h"
+#include "store/backup_places.h"
 #include "store_contract/fixture.h"
 
 namespace permanence::store::test {
@@ -69,7 +70,8 @@ TEST_F(BackUp, ARestoredPracticeHasEverythingAndIsMarked) {
 TEST_F(BackUp, TheDataCopyHasNoKeyAndNoPlainText) {
   value_of(back_up(files_, backups_.path(), key_copies_.path(), sample_now()));
   const auto copies = bytes_of_files(backups_.path());
-  ASSERT_EQ(copies.size(), 1U);
+  ASSERT_EQ(copies.size(), 2U) << "the data, and where the audit stood";
+  const auto data = bytes_of(backups_.path() / "permanence-20260302T080000Z.db");
   EXPECT_EQ(found_in(copies, sample_.secrets), std::vector<std::string>{});
   // No wrapped key either: those 72 bytes follow a subject's identifier in the key file.
   int searched = 0;
@@ -78,7 +80,7 @@ TEST_F(BackUp, TheDataCopyHasNoKeyAndNoPlainText) {
       const auto piece = bytes.substr(at, 16);
       if (piece == SubjectId(sample_.patient.id.bytes()).text() || piece.find('\0') != std::string::npos)
         continue;
-      EXPECT_EQ(copies.begin()->second.find(piece), std::string::npos) << file << " at " << at;
+      EXPECT_EQ(data.find(piece), std::string::npos) << file << " at " << at;
       ++searched;
     }
   EXPECT_GT(searched, 50);
@@ -93,8 +95,10 @@ TEST_F(BackUp, TheCopyOfTheKeysReplacesItsPredecessor) {
   for (const auto& [file, bytes] : bytes_of_files(files_.keys)) original[fs::path(file).filename()] = bytes;
   for (const auto& [file, bytes] : bytes_of_files(key_copies_.path()))
     copy[fs::path(file).filename()] = bytes;
+  EXPECT_EQ(copy.erase("permanence.audit"), 1U) << "beside it, where the audit stood";
   EXPECT_EQ(copy, original) << "one copy, the newest, and nothing of the older one";
-  EXPECT_EQ(bytes_of_files(backups_.path()).size(), 2U) << "but both data copies stay";
+  EXPECT_EQ(bytes_of_files(backups_.path()).size(), 4U)
+      << "but both data copies stay, each with its audit's head";
 }
 
 TEST_F(BackUp, AnOldDataCopyOpensWithTheNewestKeysAndErasuresAreApplied) {
@@ -181,13 +185,125 @@ TEST_F(BackUp, DataAndKeysMayNotGoToOnePlace) {
        std::vector<std::pair<fs::path, fs::path>>{{backups_.path(), backups_.path()},
                                                   {backups_.path(), backups_.path() / "cles"},
                                                   {backups_.path() / "donnees", backups_.path()},
-                                                  {backups_.path(), backups_.path() / "x" / ".."},
-                                                  {files_.keys, key_copies_.path()}}) {
+                                                  {backups_.path() / "neuf/", backups_.path() / "neuf/cles"},
+                                                  {backups_.path(), backups_.path() / "x" / ".."}}) {
     const auto done = back_up(files_, data, keys, sample_now());
     ASSERT_FALSE(done) << data << " " << keys;
     EXPECT_EQ(done.error().text, "error.store.targets_nested");
   }
   EXPECT_TRUE(bytes_of_files(backups_.path()).empty());
+}
+
+TEST_F(BackUp, NeitherMayTouchThePracticeItself) {
+  const auto before = bytes_of_files(folder_.path());
+  const auto practice = folder_.path();
+  for (const auto& [data, keys] :
+       std::vector<std::pair<fs::path, fs::path>>{{files_.keys, key_copies_.path()},
+                                                  {practice / "data", key_copies_.path()},
+                                                  {practice / "sauvegardes", key_copies_.path()},
+                                                  {backups_.path(), practice},  // its "keys" is the live one
+                                                  {backups_.path(), practice / ""},
+                                                  {backups_.path(), practice / "keys"},
+                                                  {backups_.path(), practice / ".." / practice.filename()},
+                                                  {practice.parent_path(), key_copies_.path()}}) {
+    const auto done = back_up(files_, data, keys, sample_now());
+    ASSERT_FALSE(done) << data << " " << keys;
+    EXPECT_EQ(done.error().text, data == practice.parent_path() ? "error.store.targets_nested"
+                                                                : "error.store.target_in_practice")
+        << data << " " << keys;
+  }
+  EXPECT_EQ(back_up(files_, practice.parent_path(), "/var/tmp/permanence-cles", sample_now()).error().text,
+            "error.store.target_in_practice")
+      << "a folder that holds the practice's";
+  EXPECT_EQ(bytes_of_files(folder_.path()), before);
+  EXPECT_TRUE(bytes_of_files(backups_.path()).empty());
+}
+
+TEST_F(BackUp, WhatIsNoCopyOfItsKeysIsNotReplaced) {
+  const TemporaryFolder other;
+  const auto another = new_practice(other.path() / "cabinet");
+  value_of(back_up(another, other.path() / "donnees", key_copies_.path(), sample_now()));
+  const auto before = bytes_of_files(key_copies_.path());
+  const auto done = back_up(files_, backups_.path(), key_copies_.path(), sample_now());
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().text, "error.store.keys_of_another");
+  EXPECT_EQ(bytes_of_files(key_copies_.path()), before);
+
+  const TemporaryFolder somebodys;
+  fs::create_directories(somebodys.path() / "keys");
+  std::ofstream(somebodys.path() / "keys" / "maison.txt") << "à moi";
+  EXPECT_EQ(back_up(files_, backups_.path(), somebodys.path(), sample_now()).error().text,
+            "error.store.keys_of_another");
+  EXPECT_TRUE(fs::exists(somebodys.path() / "keys" / "maison.txt"));
+}
+
+TEST_F(BackUp, TwoToOnePlaceDoNotRemoveEachOthersFiles) {
+  for (const auto& taken : {backups_.path(), key_copies_.path()}) {
+    const PlaceLock other(taken);
+    std::ofstream(taken / "keys.new") << "of the other one";
+    const auto done = back_up(files_, backups_.path(), key_copies_.path(), sample_now());
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().text, "error.store.backup_running");
+    EXPECT_TRUE(fs::exists(taken / "keys.new"));
+  }
+  EXPECT_TRUE(back_up(files_, backups_.path(), key_copies_.path(), sample_now()));
+}
+
+TEST_F(BackUp, TheSettingsAndTheGivenMasterKeyAreThereAgain) {
+  std::ofstream(files_.settings) << "[cabinet]\n";
+  const auto backup = value_of(back_up(files_, backups_.path(), key_copies_.path(), sample_now()));
+  const TemporaryFolder safe;
+  fs::copy_file(files_.master_key, safe.path() / "cle");
+  fs::permissions(safe.path() / "cle",
+                  fs::perms::owner_read | fs::perms::others_read);  // a key on a USB stick
+  const auto files = files_of(elsewhere_.path() / "cabinet");
+  value_of(restore(files, backup, key_copies_.path(), later_, safe.path() / "cle"));
+  EXPECT_EQ(bytes_of(files.settings), "[cabinet]\n");
+  EXPECT_EQ(bytes_of(files.master_key), bytes_of(files_.master_key));
+  EXPECT_EQ(fs::status(files.master_key).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_TRUE(open_sqlite_store(files));
+}
+
+TEST_F(BackUp, ARestoreThatWasInterruptedIsTakenUpAgain) {
+  const auto backup = value_of(back_up(files_, backups_.path(), key_copies_.path(), sample_now()));
+  const auto files = new_machine();
+  value_of(restore(files, backup, key_copies_.path(), later_));
+  // As it stands between the last two renames.
+  const auto restoring = files.database.parent_path() / "restoring";
+  fs::create_directories(restoring);
+  fs::rename(files.database, restoring / files.database.filename());
+  value_of(restore(files, backup, key_copies_.path(), later_));
+  value_of(opened(files)->read([&](const ReadTransaction& t) -> Result<void> {
+    EXPECT_TRUE(value_of(t.patients.find(sample_.patient.id)));
+    return {};
+  }));
+  // Keys alone are not one: they may be all that is left of a practice.
+  fs::remove(files.database);
+  EXPECT_EQ(error_of(restore(files, backup, key_copies_.path(), later_)).text,
+            "error.store.restore_not_empty");
+}
+
+TEST_F(BackUp, AnAuditThatLostItsLastEntriesShows) {
+  value_of(opened(files_)->write([&](Transaction& t) -> Result<void> {
+    for (int i = 0; i < 3; ++i)
+      PERMANENCE_CHECK(t.audit.append({"patient.saved", "agent", "", sample_now(), {}, {}}));
+    return {};
+  }));
+  const auto backup = value_of(back_up(files_, backups_.path(), key_copies_.path(), sample_now()));
+  RawDatabase(backup).run("DELETE FROM audit_entry WHERE sequence > 2");
+  const auto files = new_machine();
+  EXPECT_EQ(error_of(restore(files, backup, key_copies_.path(), later_)).text, "error.store.audit_cut");
+  fs::remove(audit_head_beside(backup));
+  value_of(restore(files, backup, key_copies_.path(), later_));  // older than the newest head: that happens
+
+  RawDatabase(files_.database).run("DELETE FROM audit_entry WHERE sequence > 2");
+  value_of(opened(files_)->read([&](const ReadTransaction& t) -> Result<void> {
+    EXPECT_TRUE(value_of(t.audit.verify()).intact) << "the chain itself cannot tell";
+    const auto head = parse_audit_head(value_of(t.state.get(audit_head_state)).value());
+    EXPECT_EQ(head.value().entries, 4U);
+    EXPECT_FALSE(value_of(t.audit.reaches(*head)));
+    return {};
+  }));
 }
 
 TEST_F(BackUp, WhileWritingItIsOneConsistentMoment) {

@@ -1,4 +1,6 @@
 // Practices written by earlier versions, kept as they were: this version opens and reads each of them.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "practice_folder.h"
@@ -29,6 +31,9 @@ TEST_P(EarlierSchema, IsBroughtUpToDateAndReadWhole) {
   const auto expected = sample_practice();
   const auto store = opened(files_);
   EXPECT_EQ(RawDatabase(files_.database).run("PRAGMA user_version").at(0), std::to_string(schema_version));
+  const auto columns = RawDatabase(files_.database).run("SELECT name FROM pragma_table_info('outbox')");
+  EXPECT_EQ(std::count(columns.begin(), columns.end(), "priority"), 0)
+      << "which told emergencies from the rest";
   value_of(store->read([&](const ReadTransaction& t) -> Result<void> {
     EXPECT_EQ(value_of(t.patients.find(expected.patient.id)).value().family_name,
               expected.patient.family_name);

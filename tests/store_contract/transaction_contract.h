@@ -120,6 +120,13 @@ TEST_P(StoreContract, ChainsTheAuditAndVerifiesIt) {
     });
     heads.push_back(found([](const ReadTransaction& t) { return t.audit.verify(); }).head);
   }
+  const auto reaches = [&](std::uint64_t entries, const std::string& hash) {
+    return found([&](const ReadTransaction& t) { return t.audit.reaches({entries, hash}); });
+  };
+  EXPECT_TRUE(reaches(0, "")) << "where it began";
+  EXPECT_TRUE(reaches(before.entries + 1, heads[1]));
+  EXPECT_FALSE(reaches(before.entries + 2, heads[1]));
+  EXPECT_FALSE(reaches(before.entries + heads.size(), heads.back())) << "not as far as that";
   const auto after = found([](const ReadTransaction& t) { return t.audit.verify(); });
   EXPECT_TRUE(after.intact);
   EXPECT_FALSE(after.first_bad);
