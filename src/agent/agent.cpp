@@ -52,7 +52,6 @@ Agent::~Agent() { stop(); }
 
 Result<void> Agent::start() {
   PERMANENCE_CHECK(replan_claimed(context_));
-  PERMANENCE_CHECK(context_.guard.start(context_.store));
   PERMANENCE_TRY(stop, heartbeat_.start(context_));
   stop_to_tell_ = stop;
   started_at_ = context_.clock.steady();
@@ -76,8 +75,6 @@ void Agent::stop() {
   }
   decider_.join();
   clock_.join();
-  if (const auto noted = context_.guard.stop(context_.store); !noted)
-    context_.observer.trouble(context_.catalogue.sentence(noted.error()));
 }
 
 void Agent::wake_everyone() {
@@ -119,6 +116,7 @@ Result<void> Agent::read_once(Line& line) {
 }
 
 void Agent::read_loop(Line& line) {
+  context_.observer.thread_begins();
   int failures = 0;
   while (!stopping_) {
     const auto read = read_once(line);
@@ -158,6 +156,7 @@ void Agent::tell_stop() {
 }
 
 void Agent::send_loop(Line& line) {
+  context_.observer.thread_begins();
   int failures = 0;
   while (!stopping_) {
     const auto looked_at = line.looked_at.load();
@@ -192,6 +191,7 @@ void Agent::send_loop(Line& line) {
 }
 
 void Agent::decide_loop() {
+  context_.observer.thread_begins();
   while (!stopping_) {
     const auto decided = decide_next(context_);
     if (!decided) {
@@ -211,6 +211,7 @@ void Agent::decide_loop() {
 }
 
 void Agent::clock_loop() {
+  context_.observer.thread_begins();
   while (!stopping_) {
     for (const auto& done : {heartbeat_.beat(context_), tick(context_)})
       if (!done) context_.observer.trouble(context_.catalogue.sentence(done.error()));

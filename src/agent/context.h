@@ -54,7 +54,7 @@ struct Context {
   // Taken by whoever decides (about a message, a command, a tick) from reading the premises to the commit.
   std::mutex deciding{};
   InFlight in_flight{};
-  CrashGuard guard{};
+  CrashGuard guard{false};
 };
 
 // What is written in the store's state table; all in clear, none about a person.

@@ -5,25 +5,16 @@
 namespace permanence::agent {
 namespace {
 
-constexpr const char* running = "running";  // "yes" from the start to a proper stop
-constexpr int tries = 3;                    // beside the one of the run before the watch began
+constexpr int tries = 3;  // beside the one of the run before the watch began
 
 }  // namespace
 
-Result<void> CrashGuard::start(Store& store) {
-  return store.write([&](Transaction& write) -> Result<void> {
-    PERMANENCE_TRY(before, write.state.get(running));
-    watching_ = before && *before == "yes";
-    return write.state.set(running, "yes");
-  });
-}
-
-Result<void> CrashGuard::stop(Store& store) {
-  return store.write([](Transaction& write) { return write.state.set(running, ""); });
-}
-
 Result<bool> CrashGuard::may_try(Store& store, const std::string& loop, const std::string& what) {
   if (!watching_) return true;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!tried_.insert(loop + " " + what).second) return true;
+  }
   bool may = true;
   PERMANENCE_CHECK(store.write([&](Transaction& write) -> Result<void> {
     const std::string name = "at_work:" + loop;

@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include "app/connections.h"
+#include "app/crash_marker.h"
 #include "calendar/ics_invitation.h"
 #include "mail/mime_format.h"
 #include "network/control_socket.h"
@@ -95,7 +96,8 @@ Result<std::unique_ptr<Application>> Application::open(const PracticeFolder& fol
                                           .mail_format = *parts->mail_format,
                                           .invitation_format = *parts->invitation_format,
                                           .observer = observer,
-                                          .classifier = {}});
+                                          .classifier = {},
+                                          .guard = agent::CrashGuard(take_crash_mark(folder.crash_mark()))});
   return std::unique_ptr<Application>(new Application(std::move(parts)));
 }
 
@@ -134,6 +136,7 @@ Result<void> serve(const PracticeFolder& folder, Observer& observer, const std::
   ::signal(SIGPIPE, SIG_IGN);
 
   PERMANENCE_TRY(application, Application::open(folder, observer));
+  leave_mark_at_crash(folder.crash_mark());
   for (const settings::Problem& warning : application->warnings())
     observer.trouble(settings::sentence(settings::french(), warning));
   PERMANENCE_CHECK(application->start());

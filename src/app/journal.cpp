@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "app/crash_marker.h"
+
 namespace permanence::app {
 
 #ifdef PERMANENCE_TEST_HOOKS
@@ -28,6 +30,7 @@ std::string_view name_of(Step step) {
 }  // namespace
 
 Journal::Journal() {
+  if (std::getenv("PERMANENCE_CRASH_BY_FAULT") != nullptr) crash_signal_ = SIGSEGV;
   const char* wanted = std::getenv("PERMANENCE_CRASH_AT");
   if (wanted == nullptr) return;
   const std::string text(wanted);
@@ -38,12 +41,14 @@ Journal::Journal() {
 
 void Journal::reached(Step step, const std::string&) {
   if (crash_step_.empty() || crash_step_ != name_of(step)) return;
-  if (--crash_countdown_ == 0) ::raise(SIGKILL);
+  if (--crash_countdown_ == 0) ::raise(crash_signal_);
 }
 #else
 Journal::Journal() = default;
 void Journal::reached(Step, const std::string&) {}
 #endif
+
+void Journal::thread_begins() { give_thread_a_stack_for_faults(); }
 
 void Journal::trouble(const std::string& sentence) { std::fprintf(stderr, "%s\n", sentence.c_str()); }
 

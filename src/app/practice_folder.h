@@ -14,6 +14,7 @@ struct PracticeFolder {
   std::filesystem::path practice_file() const { return directory / "practice.toml"; }
   std::filesystem::path secrets_file() const { return directory / "secrets.toml"; }
   std::filesystem::path lock_file() const { return directory / "agent.lock"; }
+  std::filesystem::path crash_mark() const { return directory / "agent.crashed"; }
   std::filesystem::path socket() const { return directory / "agent.sock"; }
   std::filesystem::path mail_on_disk(const std::string& mailbox) const { return directory / "mail" / mailbox; }
   store::StoreFiles store_files() const { return store::files_of(directory); }

@@ -18,6 +18,7 @@ class Observer {
   virtual void message_decided(MessageId message) { (void)message; }
   virtual void outbox_changed(OutboxId row) { (void)row; }
   virtual void agenda_changed(AppointmentId appointment) { (void)appointment; }
+  virtual void thread_begins() {}  // called first on each of the agent's own threads
   virtual void trouble(const std::string& sentence) { (void)sentence; }  // a French sentence, without patient data
 };
 

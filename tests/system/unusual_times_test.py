@@ -166,7 +166,8 @@ class UnusualTimes(unittest.TestCase):
         # Ends at the first message it reads or decides about, as a fault in a library would.
         for step in ("reading", "deciding"):
             for _ in range(7):
-                self.practice.start(PERMANENCE_CLOCK=str(self.clock), PERMANENCE_CRASH_AT=f"{step}:1")
+                self.practice.start(PERMANENCE_CLOCK=str(self.clock), PERMANENCE_CRASH_AT=f"{step}:1",
+                                    PERMANENCE_CRASH_BY_FAULT="1")
                 wait_for(lambda: self.practice.agent.poll() is not None, seconds=3, every=0.02)
                 self.practice.kill()
         self.start()
