@@ -106,10 +106,10 @@ Result<void> Agent::read_once(Line& line) {
   if (received > 0) wake_decider_.notify();
   caught_up(line, received);
   PERMANENCE_CHECK(settle_unanswered(context_, settings, mailbox));
-  PERMANENCE_CHECK(watch_the_practitioner(context_, settings, mailbox));
+  PERMANENCE_TRY(look, watch_the_practitioner(context_, settings, mailbox));
   PERMANENCE_CHECK(do_chores(context_, settings, mailbox));
   PERMANENCE_CHECK(line.reading.succeeded(context_));
-  return mailbox.wait_for_change(look_again);
+  return mailbox.wait_for_change(look == LookAgain::soon ? soon : look_again);
 }
 
 void Agent::read_loop(Line& line) {
