@@ -107,12 +107,12 @@ Result<void> Agent::read_once(Line& line) {
   caught_up(line, received);
   PERMANENCE_CHECK(settle_unanswered(context_, settings, mailbox));
   const auto looked_at = context_.clock.steady();
-  PERMANENCE_CHECK(watch_the_practitioner(context_, settings, mailbox));
+  PERMANENCE_TRY(look, watch_the_practitioner(context_, settings, mailbox));
   PERMANENCE_CHECK(settle_after_restore(context_, settings, mailbox));
   if (line.looked_at.exchange(looked_at) == std::chrono::milliseconds(0)) line.wake_sender.notify();
   PERMANENCE_CHECK(do_chores(context_, settings, mailbox));
   PERMANENCE_CHECK(line.reading.succeeded(context_));
-  return mailbox.wait_for_change(look_again);
+  return mailbox.wait_for_change(look == LookAgain::soon ? soon : look_again);
 }
 
 void Agent::read_loop(Line& line) {

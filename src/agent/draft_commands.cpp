@@ -4,6 +4,7 @@
 #include "agent/applying.h"
 #include "agent/command_handlers.h"
 #include "agent/deciding.h"
+#include "agent/laid_drafts.h"
 
 namespace permanence::agent {
 namespace {
@@ -136,6 +137,8 @@ Result<Json> edit(Context& context, const Json& request) {
     if (!current || current->revision != row.revision) return fail(ErrorKind::conflict, "error.command.draft_stale");
     current->message = message;
     PERMANENCE_CHECK(write.outbox.save(*current));
+    PERMANENCE_CHECK(lay_anew(write, *current));
+    PERMANENCE_CHECK(withdraw_rewritten_offer(write, context, *current));
     return record(write, context, "outbox.edited", author_of(request), current->id.text());
   }));
   context.observer.outbox_changed(row.id);

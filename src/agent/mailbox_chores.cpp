@@ -1,9 +1,24 @@
 #include "agent/mailbox_chores.h"
 
+#include "agent/laid_drafts.h"
 #include "agent/sending.h"
 
 namespace permanence::agent {
 namespace {
+
+// Once for a mailbox: the server keeps no keywords, and where the mail lies is not for us to change.
+Result<void> tell_unmarked(Context& context, const MailboxSettings& settings) {
+  bool told_before = false;
+  PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    const std::string name = "told_unmarked:" + settings.name;
+    PERMANENCE_TRY(told, write.state.get(name));
+    told_before = told && !told->empty();
+    return told_before ? Result<void>() : write.state.set(name, "yes");
+  }));
+  if (!told_before)
+    context.observer.trouble(context.catalogue.sentence("alert.no_keywords", {{"mailbox", settings.name}}));
+  return {};
+}
 
 Result<void> mark_handled(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
   std::vector<StoredMessage> unmarked;
@@ -14,7 +29,10 @@ Result<void> mark_handled(Context& context, const MailboxSettings& settings, Mai
   }));
   for (StoredMessage& message : unmarked) {
     if (message.state != MessageState::handled || !message.content.position) continue;
-    if (!message.set_aside_by_person) PERMANENCE_CHECK(mailbox.mark_handled(message.content.position->uid));
+    if (!message.set_aside_by_person) {
+      PERMANENCE_TRY(marking, mailbox.mark_handled(*message.content.position));
+      if (marking == Marking::not_permitted) PERMANENCE_CHECK(tell_unmarked(context, settings));
+    }
     PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
       PERMANENCE_TRY(current, write.messages.find(message.id));
       if (!current) return {};
@@ -72,26 +90,42 @@ Result<void> file_sent(Context& context, const MailboxSettings& settings, Mailbo
 }
 
 Result<void> lay_drafts(Context& context, const MailboxSettings& settings, Mailbox& mailbox) {
-  std::vector<OutboxRow> waiting, settled;
+  struct Draft {
+    OutboxRow row;
+    std::string message_id;
+  };
+  std::vector<Draft> to_lay, settled;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
-    PERMANENCE_TRY(rows, read.outbox.in_state(OutboxState::awaiting_approval));
-    waiting = rows;
+    PERMANENCE_TRY(waiting, read.outbox.in_state(OutboxState::awaiting_approval));
+    for (const OutboxRow& row : waiting) {
+      if (row.mailbox != settings.name) continue;
+      PERMANENCE_TRY(anew, is_to_be_laid_anew(read, row));
+      if (!row.draft_laid || anew) to_lay.push_back({row, read.outbox.message_id_header(row)});
+    }
     PERMANENCE_TRY(laid, read.outbox.with_laid_draft(settings.name));
-    settled = laid;
+    for (const OutboxRow& row : laid)
+      if (row.state != OutboxState::awaiting_approval)
+        settled.push_back({row, read.outbox.message_id_header(row)});
     return {};
   }));
-  for (const OutboxRow& row : waiting) {
-    if (row.mailbox != settings.name || row.draft_laid) continue;
-    PERMANENCE_TRY(raw, bytes_of(context, row, row.id.text()));
+  for (const Draft& draft : to_lay) {
+    PERMANENCE_TRY(raw, bytes_of(context, draft.row, draft.row.id.text()));
     // A stop between the two would lay it twice: what may lie there from before goes first.
-    PERMANENCE_CHECK(mailbox.remove_draft(row.id.text()));
+    PERMANENCE_CHECK(mailbox.remove_draft(draft.row.id.text(), draft.message_id));
     PERMANENCE_CHECK(mailbox.lay_draft(raw));
-    PERMANENCE_CHECK(save_row(context, row.id, [](OutboxRow& laid) { laid.draft_laid = true; }));
+    PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+      PERMANENCE_TRY(row, write.outbox.find(draft.row.id));
+      if (!row) return {};
+      // Changed meanwhile, what lies there is already the old text.
+      const bool is_current = row->revision == draft.row.revision;
+      row->draft_laid = true;
+      PERMANENCE_CHECK(is_current ? laid_anew(write, *row) : lay_anew(write, *row));
+      return write.outbox.save(*row);
+    }));
   }
-  for (const OutboxRow& row : settled) {
-    if (row.state == OutboxState::awaiting_approval) continue;
-    PERMANENCE_CHECK(mailbox.remove_draft(row.id.text()));
-    PERMANENCE_CHECK(save_row(context, row.id, [](OutboxRow& removed) { removed.draft_laid = false; }));
+  for (const Draft& draft : settled) {
+    PERMANENCE_CHECK(mailbox.remove_draft(draft.row.id.text(), draft.message_id));
+    PERMANENCE_CHECK(save_row(context, draft.row.id, [](OutboxRow& removed) { removed.draft_laid = false; }));
   }
   return {};
 }

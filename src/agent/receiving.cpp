@@ -66,8 +66,17 @@ IncomingMessage without_content(IncomingMessage mail) {
   return mail;
 }
 
-// A mail that ended the process each time it was read: listed and told, its bytes untouched.
-Result<void> leave_unread(Context& context, const MailboxSettings& settings, MailboxCursor& cursor, std::uint32_t uid) {
+// Why a mail can't be read: keys of the catalogue.
+struct Unreadable {
+  const char* left_reason;
+  const char* task;
+};
+constexpr Unreadable ends_the_process{"left.unreadable", "task.unreadable"};
+constexpr Unreadable not_delivered{"left.not_delivered", "task.not_delivered"};
+
+// Listed and told, its bytes untouched.
+Result<void> leave_unread(Context& context, const MailboxSettings& settings, MailboxCursor& cursor,
+                          std::uint32_t uid, const Unreadable& why) {
   MailboxCursor after = cursor;
   after.next_uid = uid + 1;
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
@@ -76,15 +85,16 @@ Result<void> leave_unread(Context& context, const MailboxSettings& settings, Mai
     stored.content.position = MailPosition{settings.name, settings.inbox_folder, cursor.uid_validity, uid};
     stored.content.received_at = context.clock.now();
     stored.state = MessageState::left;
-    stored.left_reason = "left.unreadable";
+    stored.left_reason = why.left_reason;
     PERMANENCE_CHECK(write.messages.insert(stored, {}));
     PERMANENCE_CHECK(record(write, context, "message.unreadable", "agent", stored.id.text()));
-    PERMANENCE_CHECK(open_task(write, context,
-                               Task{.id = {},
-                                    .kind = TaskKind::read_message,
-                                    .message = stored.id,
-                                    .reason = context.catalogue.sentence("task.unreadable", {{"mailbox", settings.name}}),
-                                    .created_at = context.clock.now()}));
+    PERMANENCE_CHECK(
+        open_task(write, context,
+                  Task{.id = {},
+                       .kind = TaskKind::read_message,
+                       .message = stored.id,
+                       .reason = context.catalogue.sentence(why.task, {{"mailbox", settings.name}}),
+                       .created_at = context.clock.now()}));
     return write.mailboxes.save(after);
   }));
   cursor = after;
@@ -157,11 +167,16 @@ Result<bool> store_one(Transaction& write, Context& context, const IncomingMessa
     stored.content = mail;
     PERMANENCE_TRY(contact, contact_of(write, context, stored.content));
     stored.contact = contact;
+    // Answered by hand before we came to read it: it isn't ours to answer any more.
+    if (mail.answered_already && mail.automatic != AutomaticMail::bounce) {
+      stored.state = MessageState::handled;
+      stored.set_aside_by_person = true;
+    }
     PERMANENCE_CHECK(write.messages.insert(stored, {subject_of(contact)}));
   }
   PERMANENCE_CHECK(write.audit.append({left ? "message.left" : "message.stored", "agent", stored.id.text(),
                                        context.clock.now(), std::nullopt, ""}));
-  return !left;
+  return stored.state == MessageState::stored;
 }
 
 }  // namespace
@@ -173,6 +188,8 @@ Result<int> receive_new(Context& context, Mailbox& mailbox, const MailboxSetting
     std::size_t read = 0;
     const auto consume = [&](IncomingMessage mail) -> Result<void> {
       ++read;
+      if (is_undelivered(mail))
+        return leave_unread(context, settings, cursor, mail.position->uid, not_delivered);
       const MessageId id = context.identifiers.make<MessageId>();
       MailboxCursor after = cursor;
       after.next_uid = mail.position->uid + 1;
@@ -204,7 +221,7 @@ Result<int> receive_new(Context& context, Mailbox& mailbox, const MailboxSetting
         return true;
       }
       ++read;
-      PERMANENCE_CHECK(leave_unread(context, settings, cursor, uid));
+      PERMANENCE_CHECK(leave_unread(context, settings, cursor, uid, ends_the_process));
       return false;
     };
     PERMANENCE_CHECK(mailbox.read_inbox(cursor.next_uid, batch, consume, wanted));

@@ -242,6 +242,20 @@ Result<std::vector<OutboxRow>> rows_in(Context& context, OutboxState state) {
   return rows;
 }
 
+// The appointment as it will be once the row is approved (applying.cpp, apply_effects): a draft is laid
+// before.
+void announce(Appointment& appointment, const AgendaEffects& effects) {
+  for (const permanence::CancelAppointment& cancel : effects.cancel)
+    if (cancel.appointment == appointment.id) ++appointment.announced_version;
+  for (const permanence::MoveAppointment& move : effects.move) {
+    if (move.appointment != appointment.id) continue;
+    appointment.time = move.to.time;
+    appointment.practitioner = move.to.practitioner;
+    appointment.place = move.to.place;
+    ++appointment.announced_version;
+  }
+}
+
 }  // namespace
 
 Result<OutgoingMail> mail_of(Context& context, const ReadTransaction& read, const OutboxRow& row, Instant date) {
@@ -268,6 +282,7 @@ Result<OutgoingMail> mail_of(Context& context, const ReadTransaction& read, cons
     const InvitationReference& reference = row.invitations.front();
     PERMANENCE_TRY(appointment, read.appointments.find(reference.appointment));
     if (appointment) {
+      announce(*appointment, row.on_approval);
       const Place* place = context.practice.place(appointment->place);
       const Practitioner* practitioner = context.practice.practitioner(appointment->practitioner);
       PERMANENCE_TRY(calendar,

@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t uid_validity = 1;  // UIDs are never given twice
 constexpr const char* handled = "permanence";
 constexpr const char* draft_header = "X-Permanence-Draft";
+constexpr const char* own_header = "X-Permanence";
 
 bool has_id(const std::string& raw, const char* field, const std::string& message_id) {
   const std::vector<std::string> ids = message_ids_of(Headers(raw).raw(field));
@@ -75,12 +76,15 @@ class DiskMailbox : public Mailbox {
       IncomingMessage message = read_mail(*raw, reading_);
       message.position = MailPosition{name_, "INBOX", uid_validity, mail.uid};
       message.received_at = DiskFolder::arrived_at(mail);
+      message.answered_already = mail.flags.count("answered") > 0;
       PERMANENCE_CHECK(consume(std::move(message)));
     }
     return {};
   }
 
-  Result<std::vector<MailFlags>> flags(const std::vector<std::uint32_t>& uids) override {
+  Result<std::optional<std::vector<MailFlags>>> flags(std::uint32_t validity,
+                                                      const std::vector<std::uint32_t>& uids) override {
+    if (validity != uid_validity) return std::nullopt;
     PERMANENCE_TRY(mails, inbox_.mails());
     const std::set<std::uint32_t> wanted(uids.begin(), uids.end());
     std::vector<MailFlags> found;
@@ -90,32 +94,38 @@ class DiskMailbox : public Mailbox {
     return found;
   }
 
-  Result<void> mark_handled(std::uint32_t uid) override { return inbox_.set_flag(uid, handled); }
+  Result<Marking> mark_handled(const MailPosition& position) override {
+    if (position.uid_validity == uid_validity) PERMANENCE_CHECK(inbox_.set_flag(position.uid, handled));
+    return Marking::done;
+  }
   Result<void> put_into_inbox(const std::string& raw) override { return add(inbox_, raw); }
 
   Result<bool> sent_contains(const std::string& message_id_header) override {
-    return sent_has("message-id", message_id_header);
+    PERMANENCE_TRY(found, sent_has("message-id", message_id_header));
+    return found ? Result<bool>(true) : sent_has(own_header, message_id_header);
   }
   Result<bool> sent_answers(const std::string& message_id_header) override {
     return sent_has("in-reply-to", message_id_header);
   }
   Result<void> file_sent(const std::string& raw) override { return add(sent_, raw); }
   Result<FolderState> state_of_sent() override { return state_of(sent_); }
-  Result<std::vector<FoundMail>> read_sent(std::uint32_t from) override { return read_again(sent_, from); }
+  Result<std::vector<FoundMail>> read_sent(std::uint32_t from, Instant since) override {
+    PERMANENCE_TRY(mails, read_again(sent_, from));
+    std::erase_if(mails, [&](const FoundMail& mail) { return mail.content.received_at < since; });
+    return mails;
+  }
 
   Result<void> lay_draft(const std::string& raw) override { return add(drafts_, raw); }
-  Result<std::vector<FoundMail>> read_drafts() override {
-    PERMANENCE_TRY(all, read_again(drafts_, 1));
-    std::vector<FoundMail> ours;
-    for (FoundMail& mail : all)
-      if (!mail.outbox_key_header.empty()) ours.push_back(std::move(mail));
-    return ours;
-  }
-  Result<void> remove_draft(const std::string& outbox_key_header) override {
+  Result<std::vector<FoundMail>> read_drafts() override { return read_again(drafts_, 1); }
+  Result<void> remove_draft(const std::string& outbox_key_header,
+                            const std::string& message_id_header) override {
     PERMANENCE_TRY(mails, drafts_.mails());
     for (const DiskMail& mail : mails) {
       PERMANENCE_TRY(raw, drafts_.content(mail));
-      if (raw && header_of(*raw, draft_header) == outbox_key_header) PERMANENCE_CHECK(drafts_.remove(mail));
+      if (!raw) continue;
+      const bool is_it = (!outbox_key_header.empty() && header_of(*raw, draft_header) == outbox_key_header) ||
+                         (!message_id_header.empty() && has_message_id(*raw, message_id_header));
+      if (is_it) PERMANENCE_CHECK(drafts_.remove(mail));
     }
     return {};
   }
@@ -146,7 +156,7 @@ class DiskMailbox : public Mailbox {
     PERMANENCE_TRY(mails, sent_.mails());
     for (const DiskMail& mail : mails) {
       PERMANENCE_TRY(raw, sent_.content(mail));
-      if (raw && has_id(*raw, field, message_id)) return true;
+      if (raw && (has_id(*raw, field, message_id) || header_of(*raw, field) == message_id)) return true;
     }
     return false;
   }
@@ -168,7 +178,8 @@ class DiskMailbox : public Mailbox {
       if (mail.uid < from) continue;
       PERMANENCE_TRY(raw, folder.content(mail));
       if (!raw) continue;
-      FoundMail one{mail.uid, read_mail(*raw, reading_), header_of(*raw, draft_header)};
+      FoundMail one{mail.uid, read_mail(*raw, reading_), header_of(*raw, draft_header),
+                    header_of(*raw, own_header)};
       one.content.received_at = DiskFolder::arrived_at(mail);
       found.push_back(std::move(one));
     }

@@ -50,15 +50,21 @@ Etpan<mailimap_fetch_type> what_to_fetch(std::initializer_list<mailimap_fetch_at
   return type;
 }
 
-Result<Fetched> fetch(ImapSession& session, mailimap_set* set, const Etpan<mailimap_fetch_type>& what,
-                      Allowance allowance = {}) {
+// Nothing if the server says NO: it keeps one of these mails to itself.
+Result<Fetched> fetch_if_given(ImapSession& session, mailimap_set* set,
+                               const Etpan<mailimap_fetch_type>& what, Allowance allowance = {}) {
   const Etpan<mailimap_set> owned(set);
   clist* list = nullptr;
   PERMANENCE_TRY(answer,
                  session.run([&](mailimap* imap) { return mailimap_uid_fetch(imap, set, what.get(), &list); },
                              allowance));
-  if (answer == Answer::no) return fail(session.refused("error.mailbox.refused"));
-  return Fetched(list);
+  return answer == Answer::ok ? Fetched(list) : Fetched();
+}
+
+Result<Fetched> fetch(ImapSession& session, mailimap_set* set, const Etpan<mailimap_fetch_type>& what) {
+  PERMANENCE_TRY(fetched, fetch_if_given(session, set, what));
+  if (!fetched) return fail(session.refused("error.mailbox.refused"));
+  return fetched;
 }
 
 mailimap_set* set_of(const std::vector<std::uint32_t>& uids) {
@@ -89,6 +95,7 @@ std::optional<std::string> section_of(const mailimap_msg_att_item& item) {
 // Calls `consume(uid, item)` for each attribute of each mail that the server tells about.
 template <class Consume>
 void for_each_item(const Fetched& fetched, const Consume& consume) {
+  if (!fetched) return;
   for (clistiter* mail = clist_begin(fetched); mail; mail = clist_next(mail)) {
     clist* items = static_cast<const mailimap_msg_att*>(clist_content(mail))->att_list;
     std::uint32_t uid = 0;  // wherever it stands among the others
@@ -136,61 +143,72 @@ void release_buffer(mailimap* imap) {
 
 }  // namespace
 
-Result<std::vector<std::uint32_t>> search_from(ImapSession& session, std::uint32_t first) {
-  PERMANENCE_TRY(uids, search(session, Etpan<mailimap_search_key>(mailimap_search_key_new_uid(
-                                           mailimap_set_new_interval(first, 0)))));
+Result<std::vector<std::uint32_t>> search_from(ImapSession& session, std::uint32_t first, Instant since) {
+  Etpan<mailimap_search_key> key(mailimap_search_key_new_multiple_empty());
+  mailimap_search_key_multiple_add(key.get(),
+                                   mailimap_search_key_new_uid(mailimap_set_new_interval(first, 0)));
+  if (since != Instant{}) {
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(since) -
+                                          std::chrono::days(1));
+    mailimap_search_key_multiple_add(
+        key.get(), mailimap_search_key_new_since(mailimap_date_new(
+                       static_cast<int>(static_cast<unsigned>(day.day())),
+                       static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(day.year()))));
+  }
+  PERMANENCE_TRY(uids, search(session, std::move(key)));
   // "n:*" always holds the last mail, however small its UID (RFC 9051, 6.4.9).
   uids.erase(uids.begin(), std::lower_bound(uids.begin(), uids.end(), first));
   return uids;
 }
 
-Result<std::vector<std::uint32_t>> search_header(ImapSession& session, const char* field,
+Result<std::vector<std::uint32_t>> search_header(ImapSession& session, const std::string& name,
                                                  const std::string& part) {
   return search(session, Etpan<mailimap_search_key>(
-                             mailimap_search_key_new_header(strdup(field), strdup(part.c_str()))));
+                             mailimap_search_key_new_header(strdup(name.c_str()), strdup(part.c_str()))));
 }
 
-Result<std::vector<MailSize>> fetch_sizes(ImapSession& session, const std::vector<std::uint32_t>& uids) {
+Result<std::map<std::uint32_t, MailSize>> fetch_sizes(ImapSession& session,
+                                                      const std::vector<std::uint32_t>& uids) {
   const auto what = what_to_fetch({mailimap_fetch_att_new_uid(), mailimap_fetch_att_new_rfc822_size(),
-                                   mailimap_fetch_att_new_internaldate()});
+                                   mailimap_fetch_att_new_internaldate(), mailimap_fetch_att_new_flags()});
   std::map<std::uint32_t, MailSize> found;
   for (std::size_t at = 0; at < uids.size(); at += uids_per_command) {
     const std::vector<std::uint32_t> some(uids.begin() + at,
                                           uids.begin() + std::min(at + uids_per_command, uids.size()));
-    PERMANENCE_TRY(fetched, fetch(session, set_of(some), what));
+    PERMANENCE_TRY(fetched, fetch_if_given(session, set_of(some), what));
     for_each_item(fetched, [&](std::uint32_t uid, const mailimap_msg_att_item& item) {
-      if (item.att_type != MAILIMAP_MSG_ATT_ITEM_STATIC || !std::binary_search(some.begin(), some.end(), uid))
-        return;
+      if (!std::binary_search(some.begin(), some.end(), uid)) return;
       MailSize& one = found[uid];
       one.uid = uid;
+      if (has_flag(item, MAILIMAP_FLAG_ANSWERED)) one.answered = true;
+      if (item.att_type != MAILIMAP_MSG_ATT_ITEM_STATIC) return;
       const mailimap_msg_att_static& data = *item.att_data.att_static;
       if (data.att_type == MAILIMAP_MSG_ATT_RFC822_SIZE) one.bytes = data.att_data.att_rfc822_size;
       if (data.att_type == MAILIMAP_MSG_ATT_INTERNALDATE)
         one.received_at = instant_of(data.att_data.att_internal_date);
     });
   }
-  std::vector<MailSize> sizes;
-  for (const auto& [uid, size] : found) sizes.push_back(size);
-  return sizes;
+  return found;
 }
 
-Result<std::vector<MailField>> fetch_field(ImapSession& session, const std::string& name) {
+Result<std::vector<MailHeaders>> fetch_headers(ImapSession& session,
+                                               std::initializer_list<const char*> wanted) {
   clist* names = clist_new();
-  clist_append(names, strdup(name.c_str()));
+  for (const char* name : wanted) clist_append(names, strdup(name));
   const auto what = what_to_fetch({mailimap_fetch_att_new_uid(), mailimap_fetch_att_new_flags(),
                                    mailimap_fetch_att_new_body_peek_section(
                                        mailimap_section_new_header_fields(mailimap_header_list_new(names)))});
   PERMANENCE_TRY(fetched, fetch(session, mailimap_set_new_interval(1, 0), what));
-  std::map<std::uint32_t, std::string> values;
+  std::map<std::uint32_t, std::string> blocks;
   std::set<std::uint32_t> deleted;
   for_each_item(fetched, [&](std::uint32_t uid, const mailimap_msg_att_item& item) {
     if (has_flag(item, MAILIMAP_FLAG_DELETED)) deleted.insert(uid);
-    if (const auto header = section_of(item)) values[uid] = header_of(*header, name);
+    if (auto block = section_of(item)) blocks[uid] = std::move(*block);
   });
-  std::vector<MailField> fields;
-  for (auto& [uid, value] : values)
-    if (!value.empty() && !deleted.count(uid)) fields.push_back({uid, std::move(value)});
-  return fields;
+  std::vector<MailHeaders> headers;
+  for (auto& [uid, block] : blocks)
+    if (!deleted.count(uid)) headers.push_back({uid, std::move(block)});
+  return headers;
 }
 
 Result<std::string> fetch_raw(ImapSession& session, std::uint32_t uid, std::size_t size, std::size_t limit) {
@@ -204,7 +222,7 @@ Result<std::string> fetch_raw(ImapSession& session, std::uint32_t uid, std::size
   const Allowance allowance{std::chrono::seconds(60 + expected / 20'000), expected + (1u << 20)};
   std::string raw;
   {
-    PERMANENCE_TRY(fetched, fetch(session, mailimap_set_new_single(uid), what, allowance));
+    PERMANENCE_TRY(fetched, fetch_if_given(session, mailimap_set_new_single(uid), what, allowance));
     for_each_item(fetched, [&](std::uint32_t found, const mailimap_msg_att_item& item) {
       if (found == uid) raw = section_of(item).value_or(std::move(raw));
     });

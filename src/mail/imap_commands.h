@@ -2,6 +2,8 @@
 // always. Every error has dropped the connection. For this room alone.
 #pragma once
 
+#include <initializer_list>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,19 +16,27 @@ struct MailSize {
   std::uint32_t uid = 0;
   std::size_t bytes = 0;
   Instant received_at{};  // INTERNALDATE
+  bool answered = false;
 };
-struct MailField {
+struct MailHeaders {
   std::uint32_t uid = 0;
-  std::string value;
+  std::string block;
 };
 
-Result<std::vector<std::uint32_t>> search_from(ImapSession& session, std::uint32_t first);  // ascending
-Result<std::vector<std::uint32_t>> search_header(ImapSession& session, const char* field, const std::string& part);
-// The mails of the folder that have this header, without those marked as deleted. Asks for the header itself: a search
-// for one of our own making finds nothing on some servers, and a draft not found is taken for a rejected one.
-Result<std::vector<MailField>> fetch_field(ImapSession& session, const std::string& name);
-Result<std::vector<MailSize>> fetch_sizes(ImapSession& session, const std::vector<std::uint32_t>& uids);
-// The first `limit` bytes of a mail, its flags untouched (BODY.PEEK). Empty if it is gone.
+// Those received on the day before `since` or later (the server's days aren't ours); ascending.
+Result<std::vector<std::uint32_t>> search_from(ImapSession& session, std::uint32_t first, Instant since = {});
+Result<std::vector<std::uint32_t>> search_header(ImapSession& session, const std::string& name,
+                                                 const std::string& part);
+// These header fields of every mail of the folder, without those marked as deleted. Asks for the headers
+// themselves: a search for one of our own making finds nothing on some servers, and a draft not found is
+// taken for a rejected one.
+Result<std::vector<MailHeaders>> fetch_headers(ImapSession& session,
+                                               std::initializer_list<const char*> names);
+// What is gone is left out; so are all of them if the server refuses to tell (NO): ask for each.
+Result<std::map<std::uint32_t, MailSize>> fetch_sizes(ImapSession& session,
+                                                      const std::vector<std::uint32_t>& uids);
+// The first `limit` bytes of a mail, its flags untouched (BODY.PEEK). Empty if it is gone, or if the server
+// refuses.
 Result<std::string> fetch_raw(ImapSession& session, std::uint32_t uid, std::size_t size, std::size_t limit);
 Result<std::vector<MailFlags>> fetch_flags(ImapSession& session, const std::vector<std::uint32_t>& uids);
 

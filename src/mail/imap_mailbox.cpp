@@ -15,6 +15,8 @@ namespace {
 using std::chrono::seconds;
 
 constexpr const char* draft_header = "X-Permanence-Draft";
+constexpr const char* own_header = "X-Permanence";
+constexpr int fetches_before_giving_up = 3;
 constexpr std::chrono::minutes idle_at_most{28};  // servers may hang up after 30 (RFC 2177)
 constexpr seconds polling_pause{60};
 
@@ -24,6 +26,12 @@ bool is_keyword(const std::string& name) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            std::strchr("$_-.", c);
   });
+}
+
+bool is_draft_with(const std::string& headers, const std::string& key, const std::string& message_id) {
+  return (!key.empty() && header_of(headers, draft_header) == key) ||
+         (!message_id.empty() &&
+          (header_of(headers, own_header) == message_id || read_mail(headers, {}).message_id == message_id));
 }
 
 bool is_header_value(const std::string& value) {
@@ -66,22 +74,27 @@ class ImapMailbox final : public Mailbox {
     return {};
   }
 
-  Result<std::vector<MailFlags>> flags(const std::vector<std::uint32_t>& uids) override {
-    if (uids.empty()) return std::vector<MailFlags>{};
-    PERMANENCE_CHECK(enter_inbox(Access::read_only));
+  Result<std::optional<std::vector<MailFlags>>> flags(std::uint32_t uid_validity,
+                                                      const std::vector<std::uint32_t>& uids) override {
+    PERMANENCE_TRY(state, enter_inbox(Access::read_only));
+    if (state.uid_validity != uid_validity) return std::nullopt;
     return fetch_flags(session_, uids);
   }
 
-  Result<void> mark_handled(std::uint32_t uid) override {
-    PERMANENCE_CHECK(enter_inbox(Access::read_write));
-    PERMANENCE_TRY(there, search_from(session_, uid));
-    if (there.empty() || there.front() != uid) return {};
-    if (settings_.mark == MarkHandled::keyword && is_keyword(settings_.mark_name) &&
-        session_.allows_keyword(settings_.mark_name)) {
-      PERMANENCE_TRY(marked, add_keyword(session_, uid, settings_.mark_name));
-      if (marked == Answer::ok) return {};
+  Result<Marking> mark_handled(const MailPosition& position) override {
+    PERMANENCE_TRY(state, enter_inbox(Access::read_write));
+    // After a renumbering this UID may be another's mail.
+    if (state.uid_validity != position.uid_validity) return Marking::done;
+    PERMANENCE_TRY(there, is_there(position.uid));
+    if (!there) return Marking::done;
+    if (settings_.mark == MarkHandled::folder) {
+      PERMANENCE_CHECK(move_to_handled(position.uid));
+      return Marking::done;
     }
-    return move_to_handled(uid);
+    if (!is_keyword(settings_.mark_name) || !session_.allows_keyword(settings_.mark_name))
+      return Marking::not_permitted;
+    PERMANENCE_TRY(marked, add_keyword(session_, position.uid, settings_.mark_name));
+    return marked == Answer::ok ? Marking::done : Marking::not_permitted;
   }
 
   Result<void> put_into_inbox(const std::string& raw) override {
@@ -92,10 +105,11 @@ class ImapMailbox final : public Mailbox {
   }
 
   Result<bool> sent_contains(const std::string& message_id_header) override {
-    return sent_has("Message-ID", message_id_header);
+    PERMANENCE_TRY(found, sent_has("Message-ID", bracketed(message_id_header)));
+    return found ? Result<bool>(true) : sent_has(own_header, message_id_header);
   }
   Result<bool> sent_answers(const std::string& message_id_header) override {
-    return sent_has("In-Reply-To", message_id_header);
+    return sent_has("In-Reply-To", bracketed(message_id_header));
   }
 
   Result<void> file_sent(const std::string& raw) override {
@@ -107,11 +121,17 @@ class ImapMailbox final : public Mailbox {
     return state.value_or(FolderState{});
   }
 
-  Result<std::vector<FoundMail>> read_sent(std::uint32_t from) override {
+  Result<std::vector<FoundMail>> read_sent(std::uint32_t from, Instant since) override {
+    std::vector<FoundMail> mails;
     PERMANENCE_TRY(state, enter_special(sent_, Access::read_only));
-    if (!state || from == 0) return std::vector<FoundMail>{};
-    PERMANENCE_TRY(uids, search_from(session_, from));
-    return found_mails(uids, *sent_, state->uid_validity);
+    if (!state || from == 0) return mails;
+    PERMANENCE_TRY(uids, search_from(session_, from, since));
+    PERMANENCE_CHECK(read_each(uids, [&](const MailSize& mail, const std::string& raw) -> Result<void> {
+      if (raw.empty() || mail.received_at < since) return {};
+      mails.push_back(found(read(mail, raw, folder_from_wire(*sent_), state->uid_validity), raw));
+      return {};
+    }));
+    return mails;
   }
 
   Result<void> lay_draft(const std::string& raw) override {
@@ -120,22 +140,23 @@ class ImapMailbox final : public Mailbox {
 
   Result<std::vector<FoundMail>> read_drafts() override {
     PERMANENCE_TRY(state, enter_special(drafts_, Access::read_only));
-    if (!state) return std::vector<FoundMail>{};
-    PERMANENCE_TRY(fields, fetch_field(session_, draft_header));
-    std::vector<std::uint32_t> uids;
-    for (const MailField& field : fields) uids.push_back(field.uid);
-    return found_mails(uids, *drafts_, state->uid_validity);
+    std::vector<FoundMail> drafts;
+    if (!state) return drafts;
+    PERMANENCE_TRY(mails, headers_of_drafts());
+    for (const MailHeaders& mail : mails)
+      drafts.push_back(found(
+          read({.uid = mail.uid}, mail.block, folder_from_wire(*drafts_), state->uid_validity), mail.block));
+    return drafts;
   }
 
-  Result<void> remove_draft(const std::string& outbox_key_header) override {
-    if (!is_header_value(outbox_key_header))
-      return fail(ErrorKind::invalid_input, "error.mailbox.bad_header");
+  Result<void> remove_draft(const std::string& outbox_key_header,
+                            const std::string& message_id_header) override {
     PERMANENCE_TRY(state, enter_special(drafts_, Access::read_write));
     if (!state) return {};
-    PERMANENCE_TRY(fields, fetch_field(session_, draft_header));
-    for (const MailField& field : fields) {
-      if (field.value != outbox_key_header) continue;
-      PERMANENCE_TRY(removed, remove(session_, field.uid));
+    PERMANENCE_TRY(mails, headers_of_drafts());
+    for (const MailHeaders& mail : mails) {
+      if (!is_draft_with(mail.block, outbox_key_header, message_id_header)) continue;
+      PERMANENCE_TRY(removed, remove(session_, mail.uid));
       if (removed == Answer::no) return fail(session_.refused("error.mailbox.refused"));
     }
     return {};
@@ -171,13 +192,16 @@ class ImapMailbox final : public Mailbox {
   }
 
  private:
-  Result<bool> sent_has(const char* field, const std::string& message_id) {
-    if (!is_header_value(message_id)) return fail(ErrorKind::invalid_input, "error.mailbox.bad_header");
+  // With its brackets: the search is for a part of the header.
+  static std::string bracketed(const std::string& message_id) {
+    return message_id.starts_with("<") ? message_id : "<" + message_id + ">";
+  }
+
+  Result<bool> sent_has(const char* field, const std::string& part) {
+    if (!is_header_value(part)) return fail(ErrorKind::invalid_input, "error.mailbox.bad_header");
     PERMANENCE_TRY(state, enter_special(sent_, Access::read_only));
     if (!state) return false;
-    // With its brackets: the search is for a part of the header.
-    const std::string bracketed = message_id.front() == '<' ? message_id : "<" + message_id + ">";
-    PERMANENCE_TRY(found, search_header(session_, field, bracketed));
+    PERMANENCE_TRY(found, search_header(session_, field, part));
     return !found.empty();
   }
 
@@ -190,55 +214,87 @@ class ImapMailbox final : public Mailbox {
     PERMANENCE_CHECK(open());
     PERMANENCE_TRY(state, session_.enter(inbox_, access));
     if (!state) return fail(session_.refused("error.mailbox.no_inbox"));
-    if (state->next_uid == 0) {  // an old server that doesn't tell
-      PERMANENCE_TRY(uids, search_from(session_, 1));
-      state->next_uid = uids.empty() ? 1 : uids.back() + 1;
-    }
+    PERMANENCE_CHECK(complete(*state));
     return *state;
   }
 
   Result<std::optional<FolderState>> enter_special(const std::optional<std::string>& folder, Access access) {
     PERMANENCE_CHECK(open());
     if (!folder) return std::nullopt;
-    return session_.enter(*folder, access);
+    PERMANENCE_TRY(state, session_.enter(*folder, access));
+    if (state) PERMANENCE_CHECK(complete(*state));
+    return state;
+  }
+
+  // An old server doesn't tell the next UID.
+  Result<void> complete(FolderState& state) {
+    if (state.next_uid != 0) return {};
+    PERMANENCE_TRY(uids, search_from(session_, 1));
+    state.next_uid = uids.empty() ? 1 : uids.back() + 1;
+    return {};
+  }
+
+  Result<bool> is_there(std::uint32_t uid) {
+    PERMANENCE_TRY(uids, search_from(session_, uid));
+    return !uids.empty() && uids.front() == uid;
+  }
+
+  Result<std::vector<MailHeaders>> headers_of_drafts() {
+    return fetch_headers(session_, {draft_header, own_header, "Message-ID", "In-Reply-To", "References",
+                                    "From", "To", "Cc", "Subject"});
   }
 
   IncomingMessage read(const MailSize& mail, const std::string& raw, const std::string& folder,
                        std::uint32_t uid_validity) const {
-    IncomingMessage message = read_mail(raw, reading_);
+    IncomingMessage message;
+    if (!raw.empty()) message = read_mail(raw, reading_);
     message.position = MailPosition{settings_.name, folder, uid_validity, mail.uid};
     message.received_at = mail.received_at;
-    if (mail.bytes > reading_.limits.bytes) message.truncated = true;
+    message.answered_already = mail.answered;
+    if (raw.empty() || mail.bytes > reading_.limits.bytes) message.truncated = true;
     return message;
   }
 
+  static FoundMail found(IncomingMessage message, const std::string& raw) {
+    const std::uint32_t uid = message.position->uid;
+    return {uid, std::move(message), header_of(raw, draft_header), header_of(raw, own_header)};
+  }
+
   // Fetches these mails one by one, as much of each as the reader takes; those that are gone are left out.
+  // One that is there and isn't given is given up at last, as empty, lest it stand before all others for
+  // ever.
   Result<void> read_each(const std::vector<std::uint32_t>& uids,
                          const std::function<Result<void>(const MailSize&, const std::string&)>& consume,
                          const std::function<Result<bool>(std::uint32_t)>& wanted = {}) {
     if (uids.empty()) return {};
     PERMANENCE_TRY(sizes, fetch_sizes(session_, uids));
-    for (const MailSize& mail : sizes) {
+    for (const std::uint32_t uid : uids) {
       if (wanted) {
-        PERMANENCE_TRY(is_wanted, wanted(mail.uid));
+        PERMANENCE_TRY(is_wanted, wanted(uid));
         if (!is_wanted) continue;
       }
-      PERMANENCE_TRY(raw, fetch_raw(session_, mail.uid, mail.bytes, reading_.limits.bytes));
-      if (raw.empty()) continue;
+      if (sizes.count(uid) == 0) {
+        PERMANENCE_TRY(alone, fetch_sizes(session_, {uid}));
+        sizes.insert(alone.begin(), alone.end());
+      }
+      std::string raw;
+      if (const auto size = sizes.find(uid); size != sizes.end()) {
+        PERMANENCE_TRY(given, fetch_raw(session_, uid, size->second.bytes, reading_.limits.bytes));
+        raw = std::move(given);
+      }
+      if (raw.empty()) {
+        PERMANENCE_TRY(there, is_there(uid));
+        if (!there) continue;
+        withheld_times_ = withheld_ == uid ? withheld_times_ + 1 : 1;
+        withheld_ = uid;
+        if (withheld_times_ < fetches_before_giving_up)
+          return fail(session_.refused("error.mailbox.refused"));
+      }
+      MailSize& mail = sizes[uid];
+      mail.uid = uid;
       PERMANENCE_CHECK(consume(mail, raw));
     }
     return {};
-  }
-
-  Result<std::vector<FoundMail>> found_mails(const std::vector<std::uint32_t>& uids,
-                                             const std::string& folder, std::uint32_t uid_validity) {
-    std::vector<FoundMail> mails;
-    PERMANENCE_CHECK(read_each(uids, [&](const MailSize& mail, const std::string& raw) -> Result<void> {
-      mails.push_back(
-          {mail.uid, read(mail, raw, folder_from_wire(folder), uid_validity), header_of(raw, draft_header)});
-      return {};
-    }));
-    return mails;
   }
 
   Result<void> move_to_handled(std::uint32_t uid) {
@@ -275,6 +331,8 @@ class ImapMailbox final : public Mailbox {
   std::optional<std::string> sent_;  // on the wire; empty: there is none yet
   std::optional<std::string> drafts_;
   FolderState seen_;  // the inbox was read up to this UID, exclusive
+  std::uint32_t withheld_ = 0;  // a mail that is there and that the server doesn't give
+  int withheld_times_ = 0;
 };
 
 }  // namespace

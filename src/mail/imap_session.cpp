@@ -1,5 +1,6 @@
 #include "mail/imap_session.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -72,6 +73,11 @@ std::vector<std::string> uses_of(const mailimap_mbx_list_flags* flags) {
   return uses;
 }
 
+bool can_be_entered(const ListedFolder& folder) {
+  return std::none_of(folder.uses.begin(), folder.uses.end(),
+                      [](const std::string& use) { return use == "noselect" || use == "nonexistent"; });
+}
+
 // mailimap_capability keeps the list in the session too; the copy is of no use.
 int ask_capabilities(mailimap* imap) {
   mailimap_capability_data* data = nullptr;
@@ -141,9 +147,13 @@ Result<void> ImapSession::open() {
   Result<void> opened = connect();
   if (opened && server_.security == MailSecurity::starttls) opened = upgrade();
   if (opened) opened = log_in();
-  if (opened) opened = list_folders();
-  if (!opened) drop();
-  return opened;
+  if (!opened) {
+    drop();
+    return opened;
+  }
+  PERMANENCE_TRY(listed, list("*"));
+  folders_ = listed;
+  return {};
 }
 
 Result<void> ImapSession::connect() {
@@ -198,17 +208,18 @@ Result<void> ImapSession::log_in() {
   return {};
 }
 
-Result<void> ImapSession::list_folders() {
+Result<std::vector<ListedFolder>> ImapSession::list(const std::string& pattern) {
   clist* list = nullptr;
-  PERMANENCE_TRY(answer, run([&](mailimap* imap) { return mailimap_list(imap, "", "*", &list); }));
-  folders_.clear();
-  if (answer == Answer::no) return {};
+  PERMANENCE_TRY(answer,
+                 run([&](mailimap* imap) { return mailimap_list(imap, "", pattern.c_str(), &list); }));
+  std::vector<ListedFolder> folders;
+  if (answer == Answer::no) return folders;
   for (clistiter* one = clist_begin(list); one; one = clist_next(one)) {
     const auto* folder = static_cast<const mailimap_mailbox_list*>(clist_content(one));
-    folders_.push_back({folder->mb_name, folder->mb_delimiter, uses_of(folder->mb_flag)});
+    folders.push_back({folder->mb_name, folder->mb_delimiter, uses_of(folder->mb_flag)});
   }
   mailimap_list_result_free(list);
-  return {};
+  return folders;
 }
 
 Result<std::optional<FolderState>> ImapSession::enter(const std::string& folder, Access access) {
@@ -218,7 +229,14 @@ Result<std::optional<FolderState>> ImapSession::enter(const std::string& folder,
                  }));
   if (answer == Answer::no) {
     state_ = ConnectionState::authenticated;
-    return std::nullopt;
+    PERMANENCE_TRY(listed, list(folder));
+    if (std::none_of(listed.begin(), listed.end(),
+                     [&](const ListedFolder& each) { return each.name == folder && can_be_entered(each); }))
+      return std::nullopt;
+    Error error{ErrorKind::unavailable, "error.mailbox.folder_refused", facts(), Retry::later};
+    error.facts.emplace_back("folder", folder_from_wire(folder));
+    drop();
+    return fail(std::move(error));
   }
   state_ = ConnectionState::selected;
   const mailimap_selection_info& info = *imap_->imap_selection_info;

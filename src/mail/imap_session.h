@@ -51,7 +51,8 @@ class ImapSession {
   ConnectionState state() const { return state_; }
   mailimap* handle() const { return imap_; }
 
-  // Enters a folder (name on the wire) anew, so that what came meanwhile is seen. nullopt: there is none.
+  // Enters a folder (name on the wire) anew, so that what came meanwhile is seen. nullopt: there is none. A
+  // folder that is listed and can't be entered is an error of the moment, which drops the connection.
   Result<std::optional<FolderState>> enter(const std::string& folder, Access access);
   bool allows_keyword(const std::string& keyword) const;  // in the folder entered for read_write
   bool can(const char* capability) const;
@@ -70,7 +71,7 @@ class ImapSession {
   Result<void> connect();
   Result<void> upgrade();
   Result<void> log_in();
-  Result<void> list_folders();
+  Result<std::vector<ListedFolder>> list(const std::string& pattern);
   Result<void> say(const std::string& line);
   Result<std::string> hear();
   Error lost(int code);

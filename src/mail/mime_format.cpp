@@ -141,6 +141,9 @@ void add_headers(GMimeMessage* message, const OutgoingMail& mail) {
   add_header(message, "Message-ID", bracketed({mail.message_id}));
   if (!mail.in_reply_to.empty()) add_header(message, "In-Reply-To", bracketed({mail.in_reply_to}));
   if (!mail.references.empty()) add_header(message, "References", bracketed(mail.references));
+  // Some servers give what they send a Message-ID of their own: by this one we know our copy again. It says
+  // nothing, the Message-ID being a keyed hash.
+  add_header(message, "X-Permanence", mail.message_id);
   if (mail.auto_submitted) {
     add_header(message, "Auto-Submitted", mail.reply ? "auto-replied" : "auto-generated");
     add_header(message, "X-Auto-Response-Suppress", "All");

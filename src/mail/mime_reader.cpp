@@ -21,7 +21,8 @@ void read_addresses(const Headers& headers, IncomingMessage& mail) {
   const std::vector<MailAddress> reply_to = addresses_of(headers.raw("reply-to"));
   if (!reply_to.empty() && reply_to.front().address != mail.from_address)
     mail.reply_to = reply_to.front().address;
-  for (MailAddress& to : addresses_of(headers.raw("to"))) mail.to.push_back(std::move(to.address));
+  for (const char* field : {"to", "cc"})
+    for (MailAddress& to : addresses_of(headers.raw(field))) mail.to.push_back(std::move(to.address));
 }
 
 void read_thread(const Headers& headers, IncomingMessage& mail) {

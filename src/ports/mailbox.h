@@ -26,9 +26,12 @@ struct MailFlags {            // what a person may have done with their own mail
 
 struct FoundMail {            // a mail looked at again in Sent or Drafts
   std::uint32_t uid = 0;
-  IncomingMessage content;
-  std::string outbox_key_header;  // X-Permanence-Draft, empty if it isn't ours
+  IncomingMessage content;        // of a draft: its headers alone
+  std::string outbox_key_header;  // X-Permanence-Draft: a draft that we laid; mail programs may drop it
+  std::string message_id_header;  // X-Permanence: the Message-ID that we gave, whatever the server made of it
 };
+
+enum class Marking { done, not_permitted };
 
 class Mailbox {
  public:
@@ -39,30 +42,39 @@ class Mailbox {
   virtual Result<void> open() = 0;
 
   virtual Result<FolderState> state_of_inbox() = 0;
-  // Mails of the inbox with a UID of at least `from`, in the order of their UIDs, at most `limit`; their flags don't
-  // change (BODY.PEEK). `consume` is called for each; its error ends the reading and is returned. `wanted`, where it is
-  // given, is asked before a mail's bytes are looked at: false leaves that mail out.
+  // Mails of the inbox with a UID of at least `from`, in the order of their UIDs, at most `limit`; their
+  // flags don't change (BODY.PEEK). `consume` is called for each; its error ends the reading and is returned.
+  // `wanted`, where it is given, is asked before a mail's bytes are looked at: false leaves that mail out. A
+  // mail that is there but that the server doesn't give, asked again and again, is handed over as
+  // `is_undelivered`.
   virtual Result<void> read_inbox(std::uint32_t from, std::size_t limit,
                                   const std::function<Result<void>(IncomingMessage)>& consume,
                                   const std::function<Result<bool>(std::uint32_t)>& wanted = {}) = 0;
-  // Flags of these UIDs of the inbox; a UID that isn't listed any more was moved or deleted.
-  virtual Result<std::vector<MailFlags>> flags(const std::vector<std::uint32_t>& uids) = 0;
-  // Sets the keyword, or moves to the folder, as configured. A mail that is gone is not an error.
-  virtual Result<void> mark_handled(std::uint32_t uid) = 0;
+  // Flags of these UIDs of the inbox; a UID that isn't listed any more was moved or deleted. nullopt: the
+  // inbox has been renumbered, and these UIDs say nothing.
+  virtual Result<std::optional<std::vector<MailFlags>>> flags(std::uint32_t uid_validity,
+                                                              const std::vector<std::uint32_t>& uids) = 0;
+  // Sets the keyword, or moves to the folder, as configured. A mail that is gone, as all of an inbox that has
+  // been renumbered are, is not an error. not_permitted: a keyword is wanted and the server keeps none; the
+  // mail stays as it is.
+  virtual Result<Marking> mark_handled(const MailPosition& position) = 0;
   // Adds a mail to the inbox (an alert that can't leave another way).
   virtual Result<void> put_into_inbox(const std::string& raw) = 0;
 
+  // By its Message-ID or, where the server gave it another, by our own header.
   virtual Result<bool> sent_contains(const std::string& message_id_header) = 0;
   // Whether a mail in Sent answers that one (its In-Reply-To).
   virtual Result<bool> sent_answers(const std::string& message_id_header) = 0;
   virtual Result<void> file_sent(const std::string& raw) = 0;
-  // Mails in Sent with a UID of at least `from` (0: only tells the state).
-  virtual Result<FolderState> state_of_sent() = 0;
-  virtual Result<std::vector<FoundMail>> read_sent(std::uint32_t from) = 0;
+  virtual Result<FolderState> state_of_sent() = 0;  // zeros: there is no such folder yet
+  // Mails in Sent with a UID of at least `from`, received at `since` or later.
+  virtual Result<std::vector<FoundMail>> read_sent(std::uint32_t from, Instant since = {}) = 0;
 
   virtual Result<void> lay_draft(const std::string& raw) = 0;
-  virtual Result<std::vector<FoundMail>> read_drafts() = 0;   // those that carry our header
-  virtual Result<void> remove_draft(const std::string& outbox_key_header) = 0;  // gone already: not an error
+  virtual Result<std::vector<FoundMail>> read_drafts() = 0;  // all, the practitioner's own too
+  // Those that carry this X-Permanence-Draft or this Message-ID; gone already: not an error.
+  virtual Result<void> remove_draft(const std::string& outbox_key_header,
+                                    const std::string& message_id_header) = 0;
 
   // Waits until the inbox may have changed (IDLE, else polling) or the time is up or `interrupt` is called.
   virtual Result<void> wait_for_change(std::chrono::seconds at_most) = 0;

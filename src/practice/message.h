@@ -48,7 +48,7 @@ struct IncomingMessage {
   std::string from_address;              // lower case
   std::string from_name;
   std::string reply_to;                  // empty if none or the same
-  std::vector<std::string> to;
+  std::vector<std::string> to;           // To and Cc
   std::string subject;
   std::string text;                      // decoded, valid UTF-8; HTML already turned to text, hidden parts dropped
   std::string body_hash;                 // hexadecimal SHA-256 of the raw body, to know it again when renumbered
@@ -58,9 +58,15 @@ struct IncomingMessage {
   std::optional<Bounce> bounce;
   Instant received_at{};                 // the server's internal date
   bool truncated = false;                // too large or too deep to be read whole: never "wholly understood"
+  bool answered_already = false;         // \Answered when it was first read: a person has replied
 
   const std::string& answer_address() const { return reply_to.empty() ? from_address : reply_to; }
 };
+
+// The server lists it and doesn't give its bytes: nothing is known of it but where it lies.
+inline bool is_undelivered(const IncomingMessage& message) {
+  return message.channel == Channel::email && message.truncated && message.body_hash.empty();
+}
 
 enum class MessageState {
   stored,   // read, nothing decided yet

@@ -67,13 +67,15 @@ void describe(A& archive, Attachment& it) {
 template <class A>
 void describe(A& archive, IncomingMessage& it) {
   auto& [channel, position, message_id, references, from_address, from_name, reply_to, to, subject, text,
-         body_hash, attachments, automatic, authentication, bounce, received_at, truncated] = it;
+         body_hash, attachments, automatic, authentication, bounce, received_at, truncated,
+         answered_already] = it;
   archive("channel", channel)("position", position)("message_id", message_id)("references", references);
   archive("from_address", from_address)("from_name", from_name)("reply_to", reply_to)("to", to)("subject",
                                                                                                 subject);
   archive("text", text)("body_hash", body_hash)("attachments", attachments)("automatic", automatic);
   archive("authentication", authentication)("bounce", bounce)("received_at", received_at)("truncated",
                                                                                           truncated);
+  archive("answered_already", answered_already);
 }
 template <class A>
 void describe(A& archive, Task& it) {

@@ -134,6 +134,10 @@ void Cabinet::apply_wish(const std::string& wish) {
     practice_.accepts_new_patients = false;
   } else if (begins(wish, "sans reponses")) {
     practice_.answers.clear();
+  } else if (begins(wish, "brouillons deposes")) {
+    practice_.mailboxes.front().lay_drafts = true;
+  } else if (begins(wish, "serveur qui renomme")) {
+    mailbox_.renames_sent = true;
   } else if (begins(wish, "deux praticiens")) {
     Practitioner second = practice_.practitioners.front();
     second.name = "hugo";
@@ -320,10 +324,15 @@ void Cabinet::deliver(const std::string& who, const std::vector<std::string>& op
       mail.truncated = true;
     else if (begins(option, "repondre a"))
       mail.reply_to = value;
+    else if (begins(option, "deja repondu"))
+      mail.answered_already = true;
+    else if (begins(option, "sans identifiant"))
+      mail.message_id.clear();
     else
       throw "« patient: » ne connaît pas « " + option + " »";
   }
   message_ids_.push_back(mail.message_id);
+  last_sender_ = mail.answer_address();
   mailbox_.deliver(std::move(mail));
   work();
 }
@@ -364,7 +373,21 @@ void Cabinet::practitioner_does(const std::string& what) {
       if (row.state == OutboxState::planned)
         command(json{{"command", "hold_back"}, {"id", row.id.text()}}.dump());
   } else if (begins(what, "repond")) {
-    mailbox_.answer_by_hand(message_ids_.at(message_ids_.size() - 1), quoted(what).value_or(""));
+    mailbox_.send_by_hand(last_sender_, message_ids_.at(message_ids_.size() - 1), "Re: Votre cabinet",
+                          quoted(what).value_or(""));
+  } else if (begins(what, "transfere")) {
+    mailbox_.send_by_hand(words.back(), message_ids_.at(message_ids_.size() - 1), "Tr : Votre cabinet",
+                          quoted(what).value_or(""));
+  } else if (begins(what, "envoie le brouillon")) {
+    mailbox_.send_draft(quoted(what).value_or(""));
+  } else if (begins(what, "supprime le brouillon")) {
+    mailbox_.delete_draft();
+  } else if (begins(what, "enregistre le brouillon")) {
+    mailbox_.save_draft(quoted(what).value_or(""));
+  } else if (begins(what, "corrige")) {
+    command(
+        json{{"command", "edit"}, {"id", draft_id()}, {"text", quoted(what).value_or("")}, {"author", "anna"}}
+            .dump());
   } else if (begins(what, "rend la main")) {
     command(json{{"command", "release"}, {"id", last_message().conversation.text()}}.dump());
   } else if (begins(what, "pause")) {

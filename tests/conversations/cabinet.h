@@ -47,12 +47,15 @@ class Cabinet {
   StoredMessage last_message() const;
   std::string header_of(const OutboxRow& row) const;
   const MemorySender& sender() const { return sender_; }
+  MemoryMailbox& mailbox() { return mailbox_; }
+  const MemoryMailbox& mailbox() const { return mailbox_; }
+  agent::Context& context() { return *context_; }
+  void work();  // the agent's loops, until nothing is left to do
 
  private:
   class Ids;
   void load(const std::string& specialty);
   void apply_wish(const std::string& wish);
-  void work();  // the agent's loops, until nothing is left to do
   std::string command(const std::string& json);
   std::string draft_id() const;
   Patient patient_named(const std::string& name) const;
@@ -74,6 +77,7 @@ class Cabinet {
   std::unique_ptr<agent::Context> context_;
   std::map<std::string, std::string> addresses_;  // of the people on file, by name
   std::vector<std::string> message_ids_;          // of what was delivered
+  std::string last_sender_;                       // whom an answer to it goes to
 };
 
 }  // namespace permanence::conversations

@@ -312,9 +312,11 @@ class Performance {
     for (const OutboxRow& row : cabinet_->rows()) {
       const std::string header = cabinet_->header_of(row);
       const auto& sent = cabinet_->sender().sent;
-      const auto times = std::count_if(sent.begin(), sent.end(), [&](const MemorySender::Sent& each) {
-        return each.raw.starts_with(header + "\n");
-      });
+      const auto& by_hand = cabinet_->mailbox().sent_drafts();
+      const auto times = std::count(by_hand.begin(), by_hand.end(), header) +
+                         std::count_if(sent.begin(), sent.end(), [&](const MemorySender::Sent& each) {
+                           return each.raw.starts_with(header + "\n");
+                         });
       if (times != (row.state == OutboxState::sent ? 1 : 0))
         throw "parti " + std::to_string(times) + " fois : " + words_of(row);
     }

@@ -9,6 +9,9 @@ word, read at each connection:
   bye        says BYE while IDLE
   garbage    answers what is no IMAP
   login      notes what LOGIN was given
+  moody      says NO to EXAMINE and SELECT of a folder that it lists
+  secretive  lists a mail and says NO to its text
+  mute       the same, with OK and nothing
 """
 import base64
 import re
@@ -84,6 +87,9 @@ class Conversation(socketserver.StreamRequestHandler):
         return True
 
     def do_EXAMINE(self, tag, rest, scenario, access="READ-ONLY"):
+        if scenario == "moody":
+            self.say(f"{tag} NO try again")
+            return True
         self.entered += 1
         count = 2 if scenario == "growing" and self.entered > 1 else 1
         self.say(f"* {count} EXISTS")
@@ -102,6 +108,11 @@ class Conversation(socketserver.StreamRequestHandler):
             self.say("* SEARCH 1")
         elif rest.startswith("FETCH") and "SIZE" in rest:
             self.say(f'* 1 FETCH (UID 1 RFC822.SIZE {len(MAIL)} INTERNALDATE "{DATE}")')
+        elif rest.startswith("FETCH") and "BODY" in rest and scenario == "secretive":
+            self.say(f"{tag} NO not now")
+            return True
+        elif rest.startswith("FETCH") and "BODY" in rest and scenario == "mute":
+            pass
         elif rest.startswith("FETCH") and "BODY" in rest:
             if not self.send_mail(scenario):
                 return False

@@ -99,8 +99,10 @@ TEST_F(DiskMailboxTest, TellsWhatAPersonDid) {
   fs::rename(in / "1.eml", in / "1,answered.eml");
   fs::rename(in / "2.eml", in / "2,deleted.eml");
   fs::remove(in / "3.eml");
-  const Result<std::vector<MailFlags>> flags = mailbox->flags({1, 2, 3, 4, 99});
-  ASSERT_TRUE(flags);
+  const auto validity = mailbox->state_of_inbox()->uid_validity;
+  EXPECT_FALSE(mailbox->flags(validity + 1, {1})->has_value()) << "renumbered";
+  const std::vector<MailFlags> found = **mailbox->flags(validity, {1, 2, 3, 4, 99});
+  const auto* flags = &found;
   ASSERT_EQ(flags->size(), 3u) << "what is gone is not listed";
   EXPECT_TRUE((*flags)[0].answered && !(*flags)[0].deleted);
   EXPECT_TRUE((*flags)[1].deleted && !(*flags)[1].answered);
@@ -110,12 +112,18 @@ TEST_F(DiskMailboxTest, TellsWhatAPersonDid) {
 TEST_F(DiskMailboxTest, MarksWhatIsHandledAndKeepsOtherFlags) {
   deliver("x");
   fs::rename(directory / "inbox/1.eml", directory / "inbox/1,answered.eml");
-  EXPECT_TRUE(mailbox->mark_handled(1));
-  EXPECT_TRUE(mailbox->mark_handled(1)) << "twice is once";
+  const auto validity = mailbox->state_of_inbox()->uid_validity;
+  const MailPosition position{"principale", "INBOX", validity, 1};
+  EXPECT_TRUE(mailbox->mark_handled({"principale", "INBOX", validity + 1, 1}));
+  EXPECT_TRUE(fs::exists(directory / "inbox/1,answered.eml")) << "another numbering's";
+  EXPECT_TRUE(mailbox->mark_handled(position));
+  EXPECT_TRUE(mailbox->mark_handled(position)) << "twice is once";
   EXPECT_TRUE(fs::exists(directory / "inbox/1,answered,permanence.eml"));
-  EXPECT_TRUE(mailbox->flags({1})->at(0).answered);
-  EXPECT_EQ(inbox().size(), 1u);
-  EXPECT_TRUE(mailbox->mark_handled(77)) << "a mail that is gone is not an error";
+  EXPECT_TRUE(mailbox->flags(validity, {1})->value().at(0).answered);
+  ASSERT_EQ(inbox().size(), 1u);
+  EXPECT_TRUE(inbox()[0].answered_already);
+  EXPECT_TRUE(mailbox->mark_handled({"principale", "INBOX", validity, 77}))
+      << "a mail that is gone is not an error";
 }
 
 TEST_F(DiskMailboxTest, FindsInSentByMessageIdAndNothingElse) {
@@ -127,17 +135,24 @@ TEST_F(DiskMailboxTest, FindsInSentByMessageIdAndNothingElse) {
   EXPECT_EQ(mailbox->state_of_sent()->next_uid, 2u);
   EXPECT_EQ(mailbox->read_sent(1)->size(), 1u);
   EXPECT_EQ(mailbox->read_sent(2)->size(), 0u);
+  EXPECT_EQ(mailbox->read_sent(1, Instant(std::chrono::hours(24 * 365 * 200)))->size(), 0u)
+      << "received since";
+  EXPECT_TRUE(mailbox->file_sent("Message-ID: <server@x.example>\nX-Permanence: d4@x.example\n\n"));
+  EXPECT_TRUE(*mailbox->sent_contains("d4@x.example")) << "renamed by the server";
+  EXPECT_EQ(mailbox->read_sent(2)->at(0).message_id_header, "d4@x.example");
 }
 
 TEST_F(DiskMailboxTest, LaysFindsAndRemovesOurDraftsAlone) {
   EXPECT_TRUE(mailbox->lay_draft("X-Permanence-Draft: k1\nSubject: un\n\nx"));
   EXPECT_TRUE(mailbox->lay_draft("X-Permanence-Draft: k2\nSubject: deux\n\nx"));
   EXPECT_TRUE(mailbox->lay_draft("Subject: le leur\n\nx"));
-  EXPECT_EQ(mailbox->read_drafts()->size(), 2u);
-  EXPECT_TRUE(mailbox->remove_draft("k1"));
-  EXPECT_TRUE(mailbox->remove_draft("k1")) << "gone already";
+  EXPECT_TRUE(mailbox->lay_draft("Message-ID: <k4@x.example>\nSubject: quatre\n\nx"));
+  EXPECT_EQ(mailbox->read_drafts()->size(), 4u);
+  EXPECT_TRUE(mailbox->remove_draft("k1", ""));
+  EXPECT_TRUE(mailbox->remove_draft("k1", "")) << "gone already";
+  EXPECT_TRUE(mailbox->remove_draft("k9", "k4@x.example")) << "a program dropped our header";
   const auto left = mailbox->read_drafts();
-  ASSERT_EQ(left->size(), 1u);
+  ASSERT_EQ(left->size(), 2u);
   EXPECT_EQ(left->at(0).outbox_key_header, "k2");
   EXPECT_EQ(left->at(0).content.subject, "deux");
   EXPECT_TRUE(fs::exists(directory / "drafts/3.eml"));

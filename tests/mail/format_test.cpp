@@ -61,6 +61,7 @@ TEST(Format, CarriesTheHeadersOfAnAutomaticReply) {
   EXPECT_TRUE(has_line(raw, "MIME-Version: 1.0")) << raw;
   EXPECT_TRUE(has_line(raw, "To: lea.marchand@gmail.example")) << raw;
   EXPECT_EQ(raw.find("X-Permanence-Draft"), std::string::npos);
+  EXPECT_EQ(header_of(raw, "X-Permanence"), a_reply().message_id) << "some servers replace the Message-ID";
   EXPECT_EQ(raw.find("Bcc"), std::string::npos);
   EXPECT_EQ(header_of(raw, "From"), "Cabinet Kermarec & Associés <cabinet@tilleuls.example>");
 }

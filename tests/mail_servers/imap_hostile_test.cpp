@@ -83,10 +83,46 @@ TEST(ImapDouble, AsksForTheCredentialAtEachConnection) {
   EXPECT_EQ(asked, 3);
 }
 
-TEST(ImapDouble, UsesAFolderWhereThereAreNoKeywordsAndCopiesWhereThereIsNoMove) {
+const MailPosition the_mail{"cabinet", "INBOX", 77, 1};
+
+TEST(ImapDouble, LeavesAMailWhereItIsIfTheServerKeepsNoKeywords) {
   Double server;
   lab::write_file(lab::value("IMAP_DOUBLE_SAID"), "");
-  const auto marked = server.mailbox()->mark_handled(1);
+  const auto marked = server.mailbox()->mark_handled(the_mail);
+  ASSERT_TRUE(marked) << marked.error().text;
+  EXPECT_EQ(*marked, Marking::not_permitted);
+  EXPECT_EQ(lab::contents(lab::value("IMAP_DOUBLE_SAID")), "");
+}
+
+TEST(ImapDouble, TakesAListedFolderThatCannotBeEnteredForAFaultOfTheMoment) {
+  const ImapScenario scenario("moody");
+  Double server;
+  const auto mailbox = server.mailbox();
+  EXPECT_FAILURE(mailbox->state_of_sent(), ErrorKind::unavailable, "error.mailbox.folder_refused");
+  EXPECT_FAILURE(mailbox->read_drafts(), ErrorKind::unavailable, "error.mailbox.folder_refused");
+  EXPECT_FAILURE(mailbox->state_of_inbox(), ErrorKind::unavailable, "error.mailbox.folder_refused");
+}
+
+TEST(ImapDouble, HandsOverAMailThatTheServerKeepsToItself) {
+  for (const char* word : {"secretive", "mute"}) {
+    const ImapScenario scenario(word);
+    Double server;
+    const auto mailbox = server.mailbox();
+    EXPECT_FALSE(read_all(*mailbox)) << word;
+    EXPECT_FALSE(read_all(*mailbox)) << word << ": it may have been busy";
+    const auto mails = read_all(*mailbox);
+    ASSERT_TRUE(mails) << mails.error().text;
+    ASSERT_EQ(mails->size(), 1u) << word;
+    EXPECT_TRUE(is_undelivered((*mails)[0])) << word;
+    EXPECT_EQ((*mails)[0].position, the_mail) << word;
+  }
+}
+
+TEST(ImapDouble, CopiesWhereThereIsNoMove) {
+  Double server;
+  server.settings.mark = MarkHandled::folder;
+  lab::write_file(lab::value("IMAP_DOUBLE_SAID"), "");
+  const auto marked = server.mailbox()->mark_handled(the_mail);
   ASSERT_TRUE(marked) << marked.error().text;
   const std::string said = lab::contents(lab::value("IMAP_DOUBLE_SAID"));
   EXPECT_NE(said.find("COPY 1 \"INBOX.Permanence\""), std::string::npos) << said;

@@ -41,6 +41,13 @@ std::vector<IncomingMessage> read_all(Mailbox& mailbox, std::uint32_t from = 1, 
   return all;
 }
 
+// `renumbered_by`: as it was before the server renumbered.
+MailPosition position(Mailbox& mailbox, std::uint32_t uid, std::uint32_t renumbered_by = 0) {
+  const auto state = mailbox.state_of_inbox();
+  EXPECT_TRUE(state);
+  return {"cabinet", "INBOX", state->uid_validity - renumbered_by, uid};
+}
+
 TEST(ImapMailbox, ReadsNewMailInOrderAndChangesNothing) {
   Practice practice;
   practice.person.append("INBOX", lab::mail_text("un@patients.example", "Premier"));
@@ -116,8 +123,11 @@ TEST(ImapMailbox, TellsWhatThePersonDid) {
   practice.person.say("STORE 2 +FLAGS (\\Deleted)");
   practice.person.say("MOVE 3 Sent");
   const auto mailbox = practice.mailbox();
-  const auto flags = mailbox->flags({1, 2, 3, 4});
-  ASSERT_TRUE(flags) << flags.error().text;
+  const auto validity = mailbox->state_of_inbox()->uid_validity;
+  EXPECT_FALSE(mailbox->flags(validity + 1, {1})->has_value()) << "renumbered";
+  const auto told = mailbox->flags(validity, {1, 2, 3, 4});
+  ASSERT_TRUE(told) << told.error().text;
+  const auto& flags = *told;
   ASSERT_EQ(flags->size(), 3u);
   EXPECT_TRUE((*flags)[0].answered && !(*flags)[0].deleted);
   EXPECT_TRUE((*flags)[1].deleted && !(*flags)[1].answered);
@@ -132,21 +142,25 @@ TEST(ImapMailbox, TellsTheFlagsOfManyMails) {
     if (i <= 30) practice.person.append("INBOX", "Subject: x\r\n\r\n");
     uids.push_back(i);
   }
-  const auto flags = practice.mailbox()->flags(uids);
+  const auto mailbox = practice.mailbox();
+  const auto flags = mailbox->flags(mailbox->state_of_inbox()->uid_validity, uids);
   ASSERT_TRUE(flags) << flags.error().text;
-  EXPECT_EQ(flags->size(), 30u);
+  EXPECT_EQ((*flags)->size(), 30u);
 }
 
 TEST(ImapMailbox, MarksWhatWasHandledByAKeyword) {
   Practice practice;
   practice.person.append("INBOX", lab::mail_text("m@patients.example"));
   const auto mailbox = practice.mailbox();
-  const auto marked = mailbox->mark_handled(1);
+  const auto other = mailbox->mark_handled(position(*mailbox, 1, 1));
+  ASSERT_TRUE(other) << other.error().text;
+  EXPECT_EQ(practice.flags(1).find("Permanence"), std::string::npos) << "another numbering's";
+  const auto marked = mailbox->mark_handled(position(*mailbox, 1));
   ASSERT_TRUE(marked) << marked.error().text;
   const std::string flags = practice.flags(1);
   EXPECT_NE(flags.find("Permanence"), std::string::npos) << flags;
   EXPECT_EQ(flags.find("\\Seen"), std::string::npos) << flags;
-  EXPECT_TRUE(mailbox->mark_handled(1)) << "twice does no harm";
+  EXPECT_TRUE(mailbox->mark_handled(position(*mailbox, 1))) << "twice does no harm";
 }
 
 TEST(ImapMailbox, MarksWhatWasHandledByAFolderWhichItCreates) {
@@ -157,7 +171,7 @@ TEST(ImapMailbox, MarksWhatWasHandledByAFolderWhichItCreates) {
   practice.person.append("INBOX", lab::mail_text("n@patients.example"));
   const auto mailbox = practice.mailbox();
   for (std::uint32_t uid : {1u, 2u}) {
-    const auto marked = mailbox->mark_handled(uid);
+    const auto marked = mailbox->mark_handled(position(*mailbox, uid));
     ASSERT_TRUE(marked) << marked.error().text;
   }
   EXPECT_EQ(practice.count("Trait&AOk-s par Permanence"), 2);
@@ -174,7 +188,8 @@ TEST(ImapMailbox, FindsNothingWrongWithAMailThatIsGone) {
     practice.person.say("SELECT INBOX");
     practice.person.say("STORE 1 +FLAGS (\\Deleted)");
     practice.person.say("EXPUNGE");
-    const auto marked = practice.mailbox()->mark_handled(1);
+    const auto mailbox = practice.mailbox();
+    const auto marked = mailbox->mark_handled(position(*mailbox, 1));
     EXPECT_TRUE(marked) << marked.error().text;
     EXPECT_EQ(practice.person.say("LIST \"\" \"*\"").find("Permanence"), std::string::npos);
   }
@@ -200,6 +215,9 @@ TEST(ImapMailbox, FilesACopyInSentOnceFoundByItsMessageId) {
   EXPECT_FALSE(*mailbox->sent_contains("ie@cabinet.example")) << "a part of the id is another id";
   EXPECT_FALSE(mailbox->sent_contains("a\r\nb"));
   EXPECT_NE(practice.flags(1, "Sent").find("\\Seen"), std::string::npos);
+  ASSERT_TRUE(mailbox->file_sent(
+      lab::mail_text("autre@fournisseur.example", "Renommé", "X-Permanence: a1@cabinet.example\r\n")));
+  EXPECT_TRUE(*mailbox->sent_contains("a1@cabinet.example")) << "the server gave it another Message-ID";
 }
 
 TEST(ImapMailbox, SeesWhatThePersonSent) {
@@ -219,6 +237,9 @@ TEST(ImapMailbox, SeesWhatThePersonSent) {
   EXPECT_EQ((*sent)[0].content.position->folder, "Sent");
   EXPECT_TRUE(mailbox->read_sent(after->next_uid)->empty());
   EXPECT_TRUE(mailbox->read_sent(0)->empty());
+  const Instant now = std::chrono::floor<Seconds>(std::chrono::system_clock::now());
+  EXPECT_EQ(mailbox->read_sent(1, now - 1h)->size(), 1u);
+  EXPECT_TRUE(mailbox->read_sent(1, now + 1h)->empty()) << "received since";
 }
 
 TEST(ImapMailbox, LaysDraftsAndSeesWhatBecomesOfThem) {
@@ -233,16 +254,21 @@ TEST(ImapMailbox, LaysDraftsAndSeesWhatBecomesOfThem) {
 
   auto drafts = mailbox->read_drafts();
   ASSERT_TRUE(drafts) << drafts.error().text;
-  ASSERT_EQ(drafts->size(), 2u) << "the person's own draft is not ours";
+  ASSERT_EQ(drafts->size(), 3u) << "the person's own too: a program may have dropped our header";
+  EXPECT_EQ((*drafts)[2].outbox_key_header, "");
+  EXPECT_EQ((*drafts)[2].content.message_id, "sien@cabinet.example");
+  EXPECT_EQ((*drafts)[2].content.to, std::vector<std::string>{"cabinet@cabinet.example"});
   EXPECT_EQ((*drafts)[0].outbox_key_header, "reply:1");
   EXPECT_EQ((*drafts)[1].content.subject, "Deux");
 
-  ASSERT_TRUE(mailbox->remove_draft("reply:1"));
+  ASSERT_TRUE(mailbox->remove_draft("reply:1", ""));
   drafts = mailbox->read_drafts();
-  ASSERT_EQ(drafts->size(), 1u);
+  ASSERT_EQ(drafts->size(), 2u);
   EXPECT_EQ((*drafts)[0].outbox_key_header, "reply:11") << "whose key begins alike";
-  EXPECT_TRUE(mailbox->remove_draft("reply:1")) << "gone already";
+  EXPECT_TRUE(mailbox->remove_draft("reply:1", "")) << "gone already";
   EXPECT_EQ(practice.count("Drafts"), 2) << "the person's own is still there";
+  ASSERT_TRUE(mailbox->remove_draft("reply:9", "d2@cabinet.example")) << "by its Message-ID";
+  EXPECT_EQ(practice.count("Drafts"), 1);
 }
 
 TEST(ImapMailbox, UsesTheFoldersThatTheSettingsName) {
@@ -302,7 +328,8 @@ TEST(ImapMailbox, WakesUpWhenThePersonMarksAMailAsAnswered) {
   practice.person.say("SELECT INBOX");
   practice.person.say("STORE 1 +FLAGS (\\Answered)");
   EXPECT_LT(waiting.since(begun), 1500ms);
-  EXPECT_TRUE(mailbox->flags({1})->at(0).answered);
+  EXPECT_TRUE(mailbox->flags(mailbox->state_of_inbox()->uid_validity, {1})->value().at(0).answered);
+  EXPECT_TRUE(read_all(*mailbox).at(0).answered_already);
 }
 
 TEST(ImapMailbox, DoesNotWaitForMailThatCameMeanwhile) {
