@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 
 #include <fcntl.h>
@@ -34,7 +33,7 @@ class Descriptor {
 };
 
 tl::unexpected<Error> failed(const char* text, const fs::path& folder, int reason) {
-  return fail(ErrorKind::unavailable, text, {{"folder", folder.string()}, {"reason", std::strerror(reason)}},
+  return fail(ErrorKind::unavailable, text, {{"folder", folder.string()}, {"number", std::to_string(reason)}},
               Retry::later);
 }
 tl::unexpected<Error> unreadable(const fs::path& folder, int reason) {

@@ -1,7 +1,6 @@
 #include "mail/disk_mailbox.h"
 
 #include <array>
-#include <cstring>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -54,7 +53,7 @@ class DiskMailbox : public Mailbox {
     const int reason = errno;
     close_watch();
     return fail(ErrorKind::unavailable, "error.disk_mailbox.unreadable",
-                {{"folder", inbox_.directory().string()}, {"reason", std::strerror(reason)}}, Retry::later);
+                {{"folder", inbox_.directory().string()}, {"number", std::to_string(reason)}}, Retry::later);
   }
 
   Result<FolderState> state_of_inbox() override { return state_of(inbox_); }

@@ -60,6 +60,12 @@ TEST_P(EarlierSchema, IsBroughtUpToDateAndReadWhole) {
   }));
 }
 
+TEST_P(EarlierSchema, IsOnlyLookedAtByACheck) {
+  const auto expected = GetParam() == schema_version ? StoreCheck::up_to_date : StoreCheck::to_be_migrated;
+  EXPECT_EQ(value_of(check_sqlite_store(files_)), expected);
+  EXPECT_EQ(RawDatabase(files_.database).run("PRAGMA user_version").at(0), std::to_string(GetParam()));
+}
+
 TEST_P(EarlierSchema, IsWrittenTo) {
   const auto store = opened(files_);
   auto sample = sample_practice();
