@@ -11,6 +11,10 @@ namespace {
 constexpr std::chrono::days conversation_pause{14};  // after this a new mail without references is a new matter
 constexpr int attempts = 5;
 
+bool has_left(const OutboxRow& row) {
+  return row.state == OutboxState::sent || row.state == OutboxState::handed || row.state == OutboxState::uncertain;
+}
+
 bool is_over(const Appointment& appointment, Instant now) {
   return appointment.time.end <= now || !occupies(appointment.state);
 }
@@ -75,22 +79,37 @@ Result<void> complete(const ReadTransaction& read, Context& context, Premises& p
   PERMANENCE_TRY(agenda, agenda_view(read, context, premises.offer));
   premises.agenda = agenda;
   PERMANENCE_TRY(rows, read.outbox.of_conversation(premises.conversation.id));
-  for (const OutboxRow& row : rows)
-    if (is_live(row.state) && row.kind != MessageKind::alert) premises.live_rows.push_back(row);
+  for (const OutboxRow& row : rows) {
+    if (row.kind == MessageKind::alert) continue;
+    premises.answers_us = premises.answers_us || has_left(row);
+    if (!is_live(row.state)) continue;
+    premises.live_rows.push_back(row);
+    if (!row.offer) continue;
+    PERMANENCE_TRY(live_offer, read.offers.find(*row.offer));
+    if (live_offer) premises.live_offers.push_back(*live_offer);
+  }
   PERMANENCE_TRY(count, read.outbox.automatic_since(premises.conversation.contact, now - std::chrono::hours(24)));
   premises.automatic_replies_today = count;
   return {};
 }
 
-// The same words from the same person within the hour, by another channel or pressed twice, are one request.
+// The same words from the same person within the hour, by another channel or pressed twice, are one request; once
+// something of ours has left, they answer that.
 Result<bool> repeats_earlier(const ReadTransaction& read, const StoredMessage& message, ConversationId conversation) {
   if (message.content.text.empty()) return false;
   PERMANENCE_TRY(earlier, read.messages.of_conversation(conversation));
+  PERMANENCE_TRY(rows, read.outbox.of_conversation(conversation));
+  const auto answered_since = [&](Instant instant) {
+    return std::any_of(rows.begin(), rows.end(), [&](const OutboxRow& row) {
+      return row.kind != MessageKind::alert && has_left(row) && row.sent_at.value_or(row.created_at) >= instant;
+    });
+  };
   return std::any_of(earlier.begin(), earlier.end(), [&](const StoredMessage& other) {
     return other.id != message.id && other.state != MessageState::stored &&
            other.content.text == message.content.text &&
            message.content.received_at - other.content.received_at < std::chrono::hours(1) &&
-           message.content.received_at >= other.content.received_at;
+           message.content.received_at >= other.content.received_at &&
+           !answered_since(other.content.received_at);
   });
 }
 
@@ -238,6 +257,8 @@ desk::Situation situation_of(Context& context, const Premises& premises, const I
                          .offer = premises.offer,
                          .agenda = premises.agenda,
                          .live_rows = premises.live_rows,
+                         .live_offers = premises.live_offers,
+                         .answers_us = premises.answers_us,
                          .automatic_replies_today = premises.automatic_replies_today,
                          .repeats_earlier_request = premises.repeats_earlier_request,
                          .new_appointment = context.identifiers.make<AppointmentId>(),

@@ -142,30 +142,10 @@ std::vector<const Appointment*> Case::upcoming() const {
   return found;
 }
 
-std::vector<OutboxId> Case::superseded_rows() const {
-  const language::Reading& reading = situation.reading;
-  const bool speaks_of_appointments =
-      reading.answer.has_value() ||
-      std::any_of(reading.intents.begin(), reading.intents.end(),
-                  [](const auto& scored) { return is_about_appointments(scored.intent); });
-  std::vector<OutboxId> rows;
-  for (const OutboxRow& row : situation.live_rows) {
-    // What is planned tells of something done already, unless it only offers or asks.
-    const bool tells_of_nothing_done = row.state == OutboxState::awaiting_approval ||
-                                       row.kind == MessageKind::appointment_offer ||
-                                       row.kind == MessageKind::appointment_question;
-    const bool not_begun = row.state == OutboxState::planned || row.state == OutboxState::awaiting_approval;
-    if (not_begun && tells_of_nothing_done && speaks_of_appointments && is_about_appointments(row.kind))
-      rows.push_back(row.id);
-  }
-  return rows;
-}
-
-bool Case::is_given_up(const Appointment& appointment) const {
-  const auto superseded = superseded_rows();
+bool Case::awaits_approval(const Appointment& appointment) const {
   return std::any_of(situation.live_rows.begin(), situation.live_rows.end(), [&](const OutboxRow& row) {
     const auto& books = row.on_approval.book;
-    return std::find(superseded.begin(), superseded.end(), row.id) != superseded.end() &&
+    return row.state == OutboxState::awaiting_approval &&
            std::any_of(books.begin(), books.end(),
                        [&](const BookSlot& book) { return book.appointment == appointment.id; });
   });
@@ -189,16 +169,17 @@ void Case::find_reservations() {
   const IncomingMessage& message = situation.message;
   const language::Reading& reading = situation.reading;
   if (reading.urgency == language::Urgency::clinical || reading.has(language::Intent::clinical_question))
-    reserve(TaskKind::clinical, "desk.reason.clinical");
+    reserve(TaskKind::clinical, "desk.reason.clinical", false);
   else if (!reading.french)
-    reserve(TaskKind::read_message, "desk.reason.not_french");
+    reserve(TaskKind::read_message, "desk.reason.not_french", false);
   else if (!reading.wholly_administrative && !is_plain_answer(reading))
-    reservations_.push_back(
-        {TaskKind::read_message, sentence("desk.reason.not_wholly_understood"), std::nullopt, true});
+    reservations_.push_back({.reason = sentence("desk.reason.not_wholly_understood"),
+                             .only_if_alone = true,
+                             .answered_by_reply = true});
   if (message.truncated) reserve(TaskKind::read_message, "desk.reason.truncated");
   if (has_document(message)) reserve(TaskKind::read_message, "desk.reason.attachment");
   if (message.authentication == SenderAuthentication::failed)
-    reserve(TaskKind::identify, "desk.reason.authentication_failed");
+    reserve(TaskKind::identify, "desk.reason.authentication_failed", false);
   if (situation.contact && is_stopped(*situation.contact, situation.reply_to))
     reserve(TaskKind::read_message, "desk.reason.stopped_address");
   if (situation.automatic_replies_today >= situation.practice.limits.automatic_messages_per_sender_and_day)

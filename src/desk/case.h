@@ -33,11 +33,8 @@ class Case {
   bool may_receive(PatientId patient) const;
   bool may_decide(PatientId patient) const;
   std::vector<const Appointment*> upcoming() const;  // of those concerned, by start
-  // Drafts that what this message says makes obsolete.
-  std::vector<OutboxId> superseded_rows() const;
-  // A pending booking whose draft is superseded: withdrawn with it.
-  bool is_given_up(const Appointment& appointment) const;
-  bool answers_us() const { return situation.conversation.revision > 0; }
+  // A booking that nobody has approved yet: what changes it takes its draft back, and it goes with the draft.
+  bool awaits_approval(const Appointment& appointment) const;
 
   // Why nothing may be written at all (a person has taken over, a death); empty: it may.
   const std::string& silence() const { return silence_; }
@@ -48,7 +45,9 @@ class Case {
   void find_concerned();
   void find_silence();
   void find_reservations();
-  void reserve(TaskKind kind, std::string_view key) { reservations_.push_back({kind, sentence(key)}); }
+  void reserve(TaskKind kind, std::string_view key, bool answered_by_reply = true) {
+    reservations_.push_back({.kind = kind, .reason = sentence(key), .answered_by_reply = answered_by_reply});
+  }
 
   std::vector<const Patient*> concerned_;
   bool sender_unclear_ = false;

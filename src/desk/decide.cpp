@@ -98,6 +98,11 @@ bool concerns_offer(Intent intent) {
          intent == Intent::appointment_confirm || intent == Intent::appointment_query;
 }
 
+// Anyone can write in somebody's name: an address that proves nothing changes nothing.
+bool is_believed(const Case& of) {
+  return of.situation.message.authentication != SenderAuthentication::failed;
+}
+
 Decision decide_wrong_person(const Case& of) {
   const Situation& situation = of.situation;
   Decision decision;
@@ -152,7 +157,7 @@ std::optional<Decision> decide_without_request(const Case& of) {
     return handled(of, "desk.reason.courtesy");
   if (first != Intent::unrelated || reading.confidence < sure_enough_to_leave) return std::nullopt;
   // What a patient writes never stays in the mailbox unseen.
-  if (of.answers_us() || !of.is_stranger())
+  if (of.situation.answers_us || !of.is_stranger())
     return task_alone(of, TaskKind::read_message, "desk.reason.unrelated_answer");
   return left(of, "left.unrelated");
 }
@@ -190,10 +195,19 @@ std::vector<Part> parts_of(const Case& of) {
 Decision decide(const Situation& situation) {
   const Case of(situation);
   const language::Reading& reading = situation.reading;
-  if (reading.urgency == language::Urgency::emergency) return decide_emergency(of);
+  if (reading.urgency == language::Urgency::emergency) {
+    Decision decision = decide_emergency(of);
+    const bool by_a_person = situation.message.automatic == AutomaticMail::no;
+    if (by_a_person && is_believed(of)) keep_requests_alone(parts_of(of), decision);
+    return decision;
+  }
   if (const auto alone = triage(situation.message, situation.practice)) return left(of, alone->reason);
+  if (reading.has(Intent::privacy_optout)) {
+    Decision decision = decide_opt_out(of);
+    if (is_believed(of)) keep_requests_alone(parts_of(of), decision);
+    return decision;
+  }
   if (of.is_professional()) return task_alone(of, TaskKind::read_message, "desk.reason.professional");
-  if (reading.has(Intent::privacy_optout)) return decide_opt_out(of);
   if (reading.wrong_person) return decide_wrong_person(of);
   if (auto decision = decide_without_request(of)) return *std::move(decision);
   const bool health = reading.urgency != language::Urgency::none;

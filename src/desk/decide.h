@@ -41,6 +41,8 @@ struct Situation {
   std::optional<Offer> offer;         // the newest one to this contact or patient; open or expired
   agenda::AgendaView agenda;
   std::vector<OutboxRow> live_rows;  // of this conversation: planned or awaiting approval
+  std::vector<Offer> live_offers = {};  // that those rows make, or take a slot of
+  bool answers_us = false;  // something of ours has left in this conversation, or is what this mail refers to
   int automatic_replies_today = 0;
   bool repeats_earlier_request = false;  // the same request, from the same person, is being handled already
 
@@ -60,6 +62,7 @@ struct Reply {
   std::optional<AppointmentId> appointment;  // what it tells about
   AgendaEffects effects;                     // at once if automatic, on approval if a draft
   std::vector<InvitationReference> invitations;
+  std::optional<EmergencyText> numbers = {};  // the emergency text that it is
 };
 struct Book {  // state booked if its reply is automatic, pending if it waits
   Appointment appointment;
@@ -78,13 +81,11 @@ struct CloseOffer {
   OfferId offer;
   OfferState state = OfferState::accepted;
 };
-struct HoldUntilApproved {  // a slot of this offer was taken, and somebody has yet to approve it
-  OfferId offer;
-};
 struct OpenTask {
   TaskKind kind = TaskKind::read_message;
   std::optional<AppointmentId> appointment;
   std::string reason;  // French sentence
+  bool answered_by_reply = false;  // approving the reply settles it
 };
 struct AlertPractitioner {  // live, by every configured way, whatever the hour
   ComposedMessage message;
@@ -95,12 +96,14 @@ struct SuspendLink {  // the wrong person: not written to any more about that pa
 struct StopMessages {};        // STOP: the address it came from
 struct WithdrawLiveRows {      // older drafts of this conversation give way to this decision
   std::vector<OutboxId> rows;  // these alone: a draft about another matter stays
+  bool covered = false;        // this decision replies, or tells a person, in their place; else what they answered waits
 };
 struct AskedQuestion {};  // counts towards handing over
+struct DoubtSettled {};   // it is known what is meant: a later doubt is worth a question again
 
 using Step = std::variant<Reply, Book, RequestChange, ConfirmAttendance, CloseOffer,
-                          HoldUntilApproved, OpenTask,
-                          AlertPractitioner, SuspendLink, StopMessages, WithdrawLiveRows, AskedQuestion>;
+                          OpenTask, AlertPractitioner, SuspendLink, StopMessages, WithdrawLiveRows,
+                          AskedQuestion, DoubtSettled>;
 
 struct Decision {
   MessageState outcome = MessageState::waiting;  // handled, waiting or left
@@ -112,8 +115,15 @@ struct Decision {
 
 Decision decide(const Situation& situation);
 
-// At approval of a draft that carries an offer: the same message with slots that are still free. nullopt if
-// nothing changed; an error if no slot is left.
-Result<std::optional<Reply>> renew_offer(const Situation& situation, const Offer& drafted);
+// At approval of a draft that carries an offer: the message as it reads today, and the offer that takes the
+// drafted one's place where a slot of it has gone. An error if no slot is left.
+struct Renewal {
+  ComposedMessage message;
+  std::optional<Offer> offer = {};
+};
+Result<Renewal> renew_offer(const Situation& situation, const Offer& drafted);
+
+// At approval of the answer to a practical question: as it reads today. nullopt: as it stands.
+Result<std::optional<ComposedMessage>> renew_answer(const Situation& situation, MessageKind kind);
 
 }  // namespace permanence::desk

@@ -106,7 +106,7 @@ compose::Facts common_facts(const Case& of) {
                       {"for_someone_else", for_someone_else},
                       {"several_practitioners", practice.practitioners.size() > 1},
                       {"several_places", practice.places.size() > 1},
-                      {"first_contact", situation.conversation.revision == 0},
+                      {"first_contact", !situation.answers_us},
                       {"was_late", was_late(situation)},
                       {"holds", false},
                       {"suicide", false}};

@@ -191,6 +191,7 @@ Offer& FrontDesk::was_offered(const Patient* patient, std::vector<LocalDateTime>
   made.expires_at = now + std::chrono::hours(23);
   made.revision = 2;
   conversation.revision = 2;
+  answers_us = true;
   offer = made;
   return *offer;
 }
@@ -221,6 +222,8 @@ Situation FrontDesk::situation() const {
           .offer = offer,
           .agenda = agenda,
           .live_rows = live_rows,
+          .live_offers = live_offers,
+          .answers_us = answers_us,
           .automatic_replies_today = automatic_replies_today,
           .repeats_earlier_request = repeats_earlier_request,
           .new_appointment = identifier<AppointmentId>(new_appointment_number),
