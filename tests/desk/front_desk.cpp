@@ -41,7 +41,8 @@ std::vector<MessageTemplate> all_templates() {
       email(MessageKind::reminder, "Rappel : {{moment}}."),
       email(MessageKind::alert, "{{reason_for_alert}}"),
   };
-  MessageTemplate footer = email(MessageKind::handover, "Réponse automatique. Une personne : {{telephone}}.");
+  MessageTemplate footer = email(MessageKind::handover,
+                                 "Réponse automatique. Une personne : {{telephone}}. Urgence : 15 ou 112.");
   footer.part = TemplatePart::footer;
   list.push_back(footer);
   return list;
