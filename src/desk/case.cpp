@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/somebody_else.h"
 
 namespace permanence::desk {
 namespace {
@@ -46,6 +47,11 @@ bool is_stopped(const Contact& contact, const Address& address) {
   });
 }
 
+// A second person on one address is linked as `other`.
+bool writes_for_themselves(const ContactLink& link) {
+  return link.relation == Relation::self || link.relation == Relation::other;
+}
+
 std::vector<const Patient*> named_in(const std::vector<Patient>& patients, std::string_view text) {
   std::vector<const Patient*> named;
   const std::string plain = folded(text);
@@ -78,8 +84,21 @@ bool contains_word(std::string_view folded_text, std::string_view folded_word) {
   return false;
 }
 
+std::vector<const Patient*> patients_named(const std::vector<Patient>& patients, std::string_view own_words,
+                                           const IncomingMessage& message) {
+  // Each only chooses among the people on file for this address.
+  const language::CleanText parts = language::clean(message.text, message.channel);
+  for (const std::string_view words :
+       {own_words, std::string_view(parts.signature), std::string_view(message.from_name)}) {
+    const auto named = named_in(patients, words);
+    if (named.size() == 1) return named;
+  }
+  return {};
+}
+
 Case::Case(const Situation& of) : situation(of) {
   find_concerned();
+  find_somebody_else();
   find_silence();
   find_reservations();
 }
@@ -100,21 +119,27 @@ bool Case::is_professional() const {
 void Case::find_concerned() {
   for (const Patient& patient : situation.patients) concerned_.push_back(&patient);
   if (concerned_.size() < 2) return;
-  // The message's own words come first, then its signature, then the name that the address shows; each only
-  // chooses among the people on file for this address.
-  const language::CleanText parts = language::clean(situation.message.text, situation.message.channel);
-  for (const std::string& words :
-       {situation.reading.own_words, parts.signature, situation.message.from_name}) {
-    const auto named = named_in(situation.patients, words);
-    if (named.size() != 1) continue;
+  const auto named = patients_named(situation.patients, situation.reading.own_words, situation.message);
+  if (!named.empty()) {
     concerned_ = named;
     return;
   }
-  const auto writes_for_themselves = [&](const Patient* patient) {
-    const ContactLink* link = link_to(patient->id);
-    return link != nullptr && link->relation == Relation::self;
-  };
-  sender_unclear_ = std::count_if(concerned_.begin(), concerned_.end(), writes_for_themselves) > 1;
+  sender_unclear_ =
+      std::count_if(concerned_.begin(), concerned_.end(), [&](const Patient* patient) {
+        const ContactLink* link = link_to(patient->id);
+        return link != nullptr && writes_for_themselves(*link);
+      }) > 1;
+}
+
+void Case::find_somebody_else() {
+  if (is_stranger() || !situation.contact) return;
+  for (const ContactLink& link : situation.contact->links)
+    if (!link.suspended && !writes_for_themselves(link)) return;
+  std::vector<std::string> practitioners;
+  for (const Practitioner& practitioner : situation.practice.practitioners)
+    practitioners.push_back(practitioner.display_name);
+  for_somebody_else_ =
+      speaks_of_somebody_else(situation.reading.own_words, situation.patients, practitioners);
 }
 
 const ContactLink* Case::link_to(PatientId patient) const {

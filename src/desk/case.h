@@ -29,6 +29,8 @@ class Case {
   const Patient* patient() const { return concerned_.size() == 1 ? concerned_.front() : nullptr; }
   // Several people write from this address and nothing says which of them this is.
   bool sender_unclear() const { return sender_unclear_; }
+  // It asks for somebody who isn't on file, though everyone who writes from here writes for themselves.
+  bool is_for_somebody_else() const { return for_somebody_else_; }
   const ContactLink* link_to(PatientId patient) const;
   bool may_receive(PatientId patient) const;
   bool may_decide(PatientId patient) const;
@@ -43,6 +45,7 @@ class Case {
 
  private:
   void find_concerned();
+  void find_somebody_else();
   void find_silence();
   void find_reservations();
   void reserve(TaskKind kind, std::string_view key, bool answered_by_reply = true) {
@@ -51,6 +54,7 @@ class Case {
 
   std::vector<const Patient*> concerned_;
   bool sender_unclear_ = false;
+  bool for_somebody_else_ = false;
   std::string silence_;
   std::vector<ForPerson> reservations_;
 };

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -24,6 +25,11 @@ struct LeaveAlone {
 };
 std::optional<LeaveAlone> triage(const IncomingMessage& message, const Practice& practice);
 
+// Whom of the people on file for an address a message names: in its own words, else in its signature, else by the name
+// that the address shows. Empty: nobody, or several.
+std::vector<const Patient*> patients_named(const std::vector<Patient>& patients, std::string_view own_words,
+                                           const IncomingMessage& message);
+
 struct Situation {
   const Practice& practice;
   const TimeZone& zone;
@@ -38,12 +44,13 @@ struct Situation {
   std::vector<Patient> patients;      // whom the contact may speak for (links that aren't suspended)
   Conversation conversation;          // new: revision 0
   std::vector<Appointment> upcoming;  // of those patients, not over, not cancelled, by start
-  std::optional<Offer> offer;         // the newest one to this contact or patient; open or expired
+  std::optional<Offer> offer;         // the one that this message may answer: open or expired
   agenda::AgendaView agenda;
   std::vector<OutboxRow> live_rows;  // of this conversation: planned or awaiting approval
   std::vector<Offer> live_offers = {};  // that those rows make, or take a slot of
   bool answers_us = false;  // something of ours has left in this conversation, or is what this mail refers to
   int automatic_replies_today = 0;
+  bool several_offers = false;  // open to several people, and nothing says which of them is meant
   bool repeats_earlier_request = false;  // the same request, from the same person, is being handled already
 
   // Fresh identifiers for what the decision makes: the pure core makes none.
@@ -96,7 +103,7 @@ struct SuspendLink {  // the wrong person: not written to any more about that pa
 struct StopMessages {};        // STOP: the address it came from
 struct WithdrawLiveRows {      // older drafts of this conversation give way to this decision
   std::vector<OutboxId> rows;  // these alone: a draft about another matter stays
-  bool covered = false;        // this decision replies, or tells a person, in their place; else what they answered waits
+  bool covered = false;        // this decision replies, or tells a person, in their place
 };
 struct AskedQuestion {};  // counts towards handing over
 struct DoubtSettled {};   // it is known what is meant: a later doubt is worth a question again

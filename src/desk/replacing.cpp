@@ -63,8 +63,8 @@ std::vector<OutboxId> rows_replaced_by(const Case& of, const std::vector<Part>& 
     // What is planned tells of something done already, unless it only offers or asks.
     const bool may_be_taken_back =
         row.state == OutboxState::awaiting_approval ||
-        (row.state == OutboxState::planned && (row.kind == MessageKind::appointment_offer ||
-                                               row.kind == MessageKind::appointment_question));
+        (row.state == OutboxState::planned &&
+         (row.kind == MessageKind::appointment_offer || row.kind == MessageKind::appointment_question));
     if (may_be_taken_back &&
         std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return replaces(of, part, row); }))
       rows.push_back(row.id);

@@ -375,6 +375,10 @@ void Cabinet::practitioner_does(const std::string& what) {
     mailbox_.answer_by_hand(message_ids_.at(message_ids_.size() - 1), quoted(what).value_or(""));
   } else if (begins(what, "rend la main")) {
     command(json{{"command", "release"}, {"id", last_message().conversation.text()}}.dump());
+  } else if (begins(what, "doute de l'horloge")) {
+    change([&](Transaction& write) {
+      return write.state.set(agent::state_name::clock_doubt_since, to_text(clock_.now()));
+    });
   } else if (begins(what, "pause")) {
     command(json{{"command", "pause"}}.dump());
   } else if (begins(what, "reprend")) {
