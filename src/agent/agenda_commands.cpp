@@ -97,6 +97,20 @@ Result<BookingConflict> conflict_of(Transaction& write, const Appointment& row, 
   return booking_conflict(row, std::nullopt, touching, offers, now, std::nullopt);
 }
 
+// An accepted slot of which nothing was written to the person stands as pending until its task is closed.
+Result<void> book_what_no_row_announces(Transaction& write, Context& context, const Task& task) {
+  if (!task.appointment) return {};
+  PERMANENCE_TRY(appointment, write.appointments.find(*task.appointment));
+  if (!appointment || appointment->state != AppointmentState::pending) return {};
+  PERMANENCE_TRY(rows, write.outbox.of_appointment(appointment->id));
+  for (const OutboxRow& row : rows)
+    if (is_live(row.state)) return {};
+  appointment->state = AppointmentState::booked;
+  PERMANENCE_CHECK(write.appointments.save(*appointment, context.clock.now()));
+  return record(write, context, "appointment.booked", "practitioner", appointment->id.text(),
+                subject_of(appointment->patient));
+}
+
 Result<void> set_state(Context& context, const char* name, const std::string& value, const char* action) {
   return context.store.write([&](Transaction& write) -> Result<void> {
     PERMANENCE_CHECK(write.state.set(name, value));
@@ -143,17 +157,21 @@ Result<Json> close_task(Context& context, const Json& request) {
     PERMANENCE_TRY(open, write.tasks.open());
     PERMANENCE_TRY(task, by_prefix(open, id));
     PERMANENCE_CHECK(write.tasks.close(task.id, context.clock.now()));
+    PERMANENCE_CHECK(book_what_no_row_announces(write, context, task));
     if (task.message) {
       // The message has been seen to, unless something else about it is still open.
       PERMANENCE_TRY(message, write.messages.find(*task.message));
-      PERMANENCE_TRY(still, task.conversation ? write.tasks.open_of_conversation(*task.conversation)
+      PERMANENCE_TRY(open_here, task.conversation ? write.tasks.open_of_conversation(*task.conversation)
                                               : Result<std::vector<Task>>(std::vector<Task>{}));
       PERMANENCE_TRY(rows, task.conversation ? write.outbox.of_conversation(*task.conversation)
                                              : Result<std::vector<OutboxRow>>(std::vector<OutboxRow>{}));
+      const bool open_task_left = std::any_of(open_here.begin(), open_here.end(), [&](const Task& other) {
+        return other.message == task.message;
+      });
       bool open_draft = false;
       for (const OutboxRow& row : rows)
         open_draft = open_draft || (row.answers == task.message && row.state == OutboxState::awaiting_approval);
-      if (message && message->state == MessageState::waiting && still.empty() && !open_draft) {
+      if (message && message->state == MessageState::waiting && !open_task_left && !open_draft) {
         message->state = MessageState::handled;
         PERMANENCE_CHECK(write.messages.update(*message));
       }

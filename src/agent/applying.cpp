@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "agent/settling.h"
+
 namespace permanence::agent {
 namespace {
 
@@ -62,8 +64,10 @@ class Application {
       PERMANENCE_TRY(appointment, write_.appointments.find(*row.appointment));
       if (appointment) row.announced_version = appointment->announced_version;
     }
-    if (reply.kind == MessageKind::emergency || reply.kind == MessageKind::neutral_receipt)
+    if (reply.numbers) {
       conversation_.last_emergency_text = now_;
+      conversation_.last_emergency_kind = *reply.numbers;
+    }
     touched.outbox.push_back(row.id);
     PERMANENCE_CHECK(write_.outbox.save(row));
     return record(write_, context_, automatic ? "outbox.planned" : "outbox.drafted", "agent", row.id.text(),
@@ -105,13 +109,6 @@ class Application {
     return settle_offer(write_, context_, *offer, close.state);
   }
 
-  Result<void> operator()(const desk::HoldUntilApproved& hold) {
-    PERMANENCE_TRY(offer, write_.offers.find(hold.offer));
-    if (!offer) return {};
-    for (const Slot& slot : offer->slots) offer->expires_at = std::max(offer->expires_at, slot.time.begin);
-    return settle_offer(write_, context_, *offer, OfferState::open);
-  }
-
   Result<void> operator()(const desk::OpenTask& task) {
     return open_task(write_, context_,
                      Task{.id = {},
@@ -122,7 +119,8 @@ class Application {
                           .message = message_.id,
                           .appointment = task.appointment,
                           .reason = task.reason,
-                          .created_at = now_});
+                          .created_at = now_,
+                          .answered_by_reply = task.answered_by_reply});
   }
 
   // By every configured way; without one, to the practice's own address.
@@ -143,17 +141,24 @@ class Application {
   }
 
   Result<void> operator()(const desk::SuspendLink& suspend) {
-    return change_contact([&](Contact& contact) {
+    PERMANENCE_CHECK(change_contact([&](Contact& contact) {
       for (ContactLink& link : contact.links)
         if (link.patient == suspend.patient) link.suspended = true;
+    }));
+    PERMANENCE_CHECK(withdraw_offers([&](const Offer& offer) { return offer.patient == suspend.patient; }));
+    return withdraw_rows([&](const OutboxRow& row) {
+      return row.contact == conversation_.contact && row.patient == suspend.patient;
     });
   }
 
   Result<void> operator()(const desk::StopMessages&) {
-    return change_contact([&](Contact& contact) {
+    const std::string& stopped = message_.content.answer_address();
+    PERMANENCE_CHECK(change_contact([&](Contact& contact) {
       for (ContactAddress& address : contact.addresses)
-        if (address.address.value == message_.content.answer_address()) address.state = AddressState::stopped;
-    });
+        if (address.address.value == stopped) address.state = AddressState::stopped;
+    }));
+    PERMANENCE_CHECK(withdraw_offers([](const Offer&) { return true; }));
+    return withdraw_rows([&](const OutboxRow& row) { return row.to.value == stopped; });
   }
 
   // Only these: a draft about another matter of the same conversation stays.
@@ -165,6 +170,10 @@ class Application {
       if (!not_begun) continue;
       PERMANENCE_TRY(withdrawn, withdraw(write_, context_, *row, WithdrawalReason::superseded));
       add(touched, withdrawn);
+      if (row->answers == message_.id) continue;
+      PERMANENCE_CHECK(step.covered ? settle_message(write_, context_, *row)
+                                    : leave_to_person(write_, context_, *row,
+                                                      context_.catalogue.sentence("task.draft_replaced")));
     }
     return {};
   }
@@ -174,7 +183,41 @@ class Application {
     return {};
   }
 
+  Result<void> operator()(const desk::DoubtSettled&) {
+    conversation_.questions_asked = 0;
+    return {};
+  }
+
  private:
+  // What is on its way to somebody who is no more to be written to; the numbers to call and alerts apart.
+  template <class Wanted>
+  Result<void> withdraw_rows(Wanted wanted) {
+    for (const OutboxState state : {OutboxState::planned, OutboxState::awaiting_approval}) {
+      PERMANENCE_TRY(rows, write_.outbox.in_state(state));
+      for (const OutboxRow& row : rows) {
+        const bool urgent = row.kind == MessageKind::emergency || row.kind == MessageKind::neutral_receipt ||
+                            row.kind == MessageKind::alert;
+        if (urgent || !wanted(row)) continue;
+        PERMANENCE_TRY(withdrawn, withdraw(write_, context_, row, WithdrawalReason::not_to_be_written_to));
+        add(touched, withdrawn);
+        PERMANENCE_CHECK(leave_to_person(write_, context_, row, context_.catalogue.sentence("task.draft_stopped")));
+      }
+    }
+    return {};
+  }
+
+  template <class Wanted>
+  Result<void> withdraw_offers(Wanted wanted) {
+    PERMANENCE_TRY(offers, write_.offers.of_contact(conversation_.contact));
+    for (Offer& offer : offers) {
+      const bool stands = offer.state == OfferState::open || offer.state == OfferState::drafted;
+      if (!stands || !wanted(offer)) continue;
+      offer.state = OfferState::withdrawn;
+      PERMANENCE_CHECK(write_.offers.save(offer));
+    }
+    return {};
+  }
+
   template <class Change>
   Result<void> change_contact(Change change) {
     PERMANENCE_TRY(contact, write_.contacts.find(conversation_.contact));
@@ -289,8 +332,6 @@ OutboxRow new_row(Context& context, std::string key, MessageKind kind, const Mai
 Result<Touched> apply(Transaction& write, Context& context, StoredMessage& message, Conversation& conversation,
                       const desk::Decision& decision) {
   Application application(write, context, message, conversation);
-  // Understood: a later doubt is a new one, worth one question again.
-  if (decision.outcome == MessageState::handled) conversation.questions_asked = 0;
   for (const desk::Step& step : decision.steps) PERMANENCE_CHECK(std::visit(application, step));
   return application.touched;
 }
@@ -345,7 +386,15 @@ Result<void> open_offer(Transaction& write, Context& context, const OutboxRow& r
   if (!offer || offer->state != OfferState::drafted) return {};
   offer->opened_at = context.clock.now();
   offer->expires_at = context.clock.now() + context.practice.limits.offer_validity;
-  return settle_offer(write, context, *offer, OfferState::open);
+  PERMANENCE_CHECK(settle_offer(write, context, *offer, OfferState::open));
+  // One open offer at a time: what the one before held is free from here on.
+  PERMANENCE_TRY(others, write.offers.of_contact(offer->contact));
+  for (Offer& other : others) {
+    const bool left_before = other.id != offer->id && other.state == OfferState::open && other.opened_at;
+    if (!left_before || other.patient != offer->patient) continue;
+    PERMANENCE_CHECK(settle_offer(write, context, other, OfferState::superseded));
+  }
+  return {};
 }
 
 Result<Touched> undo_preparations(Transaction& write, Context& context, const OutboxRow& row) {
@@ -370,7 +419,13 @@ Result<Touched> undo_preparations(Transaction& write, Context& context, const Ou
 }
 
 Result<Touched> withdraw(Transaction& write, Context& context, OutboxRow row, WithdrawalReason reason) {
-  PERMANENCE_TRY(touched, undo_preparations(write, context, row));
+  Touched touched;
+  if (reason == WithdrawalReason::refused) {
+    PERMANENCE_TRY(standing, let_stand(write, context, row));
+    add(touched, standing);
+  }
+  PERMANENCE_TRY(undone, undo_preparations(write, context, row));
+  add(touched, undone);
   row.state = OutboxState::withdrawn;
   row.withdrawal = reason;
   PERMANENCE_CHECK(write.outbox.save(row));

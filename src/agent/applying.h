@@ -32,11 +32,12 @@ inline std::optional<OfferId> taken_offer(const OutboxRow& row) {
   return row.kind == MessageKind::appointment_moved || row.kind == MessageKind::appointment_confirmed ? row.offer
                                                                                                      : std::nullopt;
 }
-// An offer's hold starts when the row that makes it leaves.
+// An offer's hold starts when the row that makes it leaves, and takes the place of the one before.
 Result<void> open_offer(Transaction& write, Context& context, const OutboxRow& row);
 // What a row that will never leave had prepared: pending bookings are given up, the drafted offer withdrawn.
 Result<Touched> undo_preparations(Transaction& write, Context& context, const OutboxRow& row);
-// Takes back a row that hasn't left: state withdrawn with the reason, its preparations undone.
+// Takes back a row that hasn't left: state withdrawn with the reason, its preparations undone; if it was refused, the
+// appointment that it was to change stands as it was.
 Result<Touched> withdraw(Transaction& write, Context& context, OutboxRow row, WithdrawalReason reason);
 // Every row of the conversation that hasn't left.
 Result<Touched> withdraw_live_rows(Transaction& write, Context& context, ConversationId conversation,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "agent/bounces.h"
+#include "agent/offer_at_hand.h"
 #include "agent/trace.h"
 
 namespace permanence::agent {
@@ -10,6 +11,10 @@ namespace {
 
 constexpr std::chrono::days conversation_pause{14};  // after this a new mail without references is a new matter
 constexpr int attempts = 5;
+
+bool has_left(const OutboxRow& row) {
+  return row.state == OutboxState::sent || row.state == OutboxState::handed || row.state == OutboxState::uncertain;
+}
 
 bool is_over(const Appointment& appointment, Instant now) {
   return appointment.time.end <= now || !occupies(appointment.state);
@@ -47,22 +52,8 @@ Result<std::vector<Patient>> patients_of(const ReadTransaction& read, const Cont
   return patients;
 }
 
-// An open offer belongs to the patient, not to the thread.
-Result<std::optional<Offer>> newest_offer(const ReadTransaction& read, const Premises& premises) {
-  PERMANENCE_TRY(offers, read.offers.of_contact(premises.conversation.contact));
-  for (const Patient& patient : premises.patients) {
-    PERMANENCE_TRY(of_patient, read.offers.of_patient(patient.id));
-    offers.insert(offers.end(), of_patient.begin(), of_patient.end());
-  }
-  std::optional<Offer> newest;
-  for (const Offer& offer : offers) {
-    const bool answerable = offer.state == OfferState::open || offer.state == OfferState::expired;
-    if (answerable && offer.opened_at && (!newest || *offer.opened_at > *newest->opened_at)) newest = offer;
-  }
-  return newest;
-}
-
-Result<void> complete(const ReadTransaction& read, Context& context, Premises& premises) {
+Result<void> complete(const ReadTransaction& read, Context& context, const IncomingMessage* message,
+                      Premises& premises) {
   const Instant now = context.clock.now();
   PERMANENCE_TRY(contact, read.contacts.find(premises.conversation.contact));
   premises.contact = contact;
@@ -77,27 +68,43 @@ Result<void> complete(const ReadTransaction& read, Context& context, Premises& p
   }
   std::sort(premises.upcoming.begin(), premises.upcoming.end(),
             [](const Appointment& a, const Appointment& b) { return a.time.begin < b.time.begin; });
-  PERMANENCE_TRY(offer, newest_offer(read, premises));
-  premises.offer = offer;
-  PERMANENCE_TRY(agenda, agenda_view(read, context, premises.offer));
+  PERMANENCE_TRY(at_hand, offer_at_hand(read, premises, message, now));
+  premises.offer = at_hand.offer;
+  premises.several_offers = at_hand.several;
+  PERMANENCE_TRY(agenda, agenda_view(read, context, premises));
   premises.agenda = agenda;
   PERMANENCE_TRY(rows, read.outbox.of_conversation(premises.conversation.id));
-  for (const OutboxRow& row : rows)
-    if (is_live(row.state) && row.kind != MessageKind::alert) premises.live_rows.push_back(row);
+  for (const OutboxRow& row : rows) {
+    if (row.kind == MessageKind::alert) continue;
+    premises.answers_us = premises.answers_us || has_left(row);
+    if (!is_live(row.state)) continue;
+    premises.live_rows.push_back(row);
+    if (!row.offer) continue;
+    PERMANENCE_TRY(live_offer, read.offers.find(*row.offer));
+    if (live_offer) premises.live_offers.push_back(*live_offer);
+  }
   PERMANENCE_TRY(count, read.outbox.automatic_since(premises.conversation.contact, now - std::chrono::hours(24)));
   premises.automatic_replies_today = count;
   return {};
 }
 
-// The same words from the same person within the hour, by another channel or pressed twice, are one request.
+// The same words from the same person within the hour, by another channel or pressed twice, are one request; once
+// something of ours has left, they answer that.
 Result<bool> repeats_earlier(const ReadTransaction& read, const StoredMessage& message, ConversationId conversation) {
   if (message.content.text.empty()) return false;
   PERMANENCE_TRY(earlier, read.messages.of_conversation(conversation));
+  PERMANENCE_TRY(rows, read.outbox.of_conversation(conversation));
+  const auto answered_since = [&](Instant instant) {
+    return std::any_of(rows.begin(), rows.end(), [&](const OutboxRow& row) {
+      return row.kind != MessageKind::alert && has_left(row) && row.sent_at.value_or(row.created_at) >= instant;
+    });
+  };
   return std::any_of(earlier.begin(), earlier.end(), [&](const StoredMessage& other) {
     return other.id != message.id && other.state != MessageState::stored &&
            other.content.text == message.content.text &&
            message.content.received_at - other.content.received_at < std::chrono::hours(1) &&
-           message.content.received_at >= other.content.received_at;
+           message.content.received_at >= other.content.received_at &&
+           !answered_since(other.content.received_at);
   });
 }
 
@@ -107,11 +114,22 @@ std::optional<PatientId> patient_of(const Premises& premises) {
   return premises.patients.front().id;
 }
 
-Result<bool> oldest_stored(const ReadTransaction& read, std::optional<StoredMessage>& message) {
+Result<bool> is_emergency(const ReadTransaction& read, Context& context, const StoredMessage& message) {
+  PERMANENCE_TRY(premises, premises_of(read, context, message));
+  return language::read(message.content.text, reading_context(context, premises, message.content), context.classifier)
+             .urgency == language::Urgency::emergency;
+}
+
+// The oldest that waits; while the clock is in doubt, the oldest emergency: every other decision needs the day it is.
+Result<std::optional<StoredMessage>> next_to_decide(const ReadTransaction& read, Context& context) {
   PERMANENCE_TRY(stored, read.messages.in_state(MessageState::stored));
-  if (stored.empty()) return false;
-  message = stored.front();
-  return true;
+  PERMANENCE_TRY(doubt, state_of(read, state_name::clock_doubt_since));
+  for (const StoredMessage& message : stored) {
+    if (doubt.empty()) return std::optional(message);
+    PERMANENCE_TRY(emergency, is_emergency(read, context, message));
+    if (emergency) return std::optional(message);
+  }
+  return std::nullopt;
 }
 
 Result<void> decide_about(Context& context, StoredMessage message) {
@@ -125,7 +143,10 @@ Result<void> decide_about(Context& context, StoredMessage message) {
       message.content.text, reading_context(context, premises, message.content), context.classifier);
   const desk::Decision decision = desk::decide(situation_of(context, premises, message.content, reading));
 
-  message.conversation = premises.conversation.id;
+  // What is left alone opens no conversation.
+  const bool left = decision.outcome == MessageState::left;
+  const bool keeps_conversation = !left || premises.conversation.revision > 0;
+  if (keeps_conversation) message.conversation = premises.conversation.id;
   message.patient = decision.patient ? decision.patient : patient_of(premises);
   message.state = decision.outcome;
   message.left_reason = decision.left_reason;
@@ -138,16 +159,16 @@ Result<void> decide_about(Context& context, StoredMessage message) {
     conversation.patient = message.patient;
     conversation.last_activity = context.clock.now();
     StoredMessage written = message;
-    if (written.state == MessageState::left) {
+    if (left) {
       written.content.text.clear();
       written.reading.clear();
     }
     if (written.patient)
       PERMANENCE_CHECK(write.messages.add_subjects(written.id, {permanence::subject_of(*written.patient)}));
-    if (conversation.revision == 0) PERMANENCE_CHECK(write.conversations.save(conversation));
+    if (!left && conversation.revision == 0) PERMANENCE_CHECK(write.conversations.save(conversation));
     PERMANENCE_TRY(done, apply(write, context, written, conversation, decision));
     touched = done;
-    PERMANENCE_CHECK(write.conversations.save(conversation));
+    if (!left) PERMANENCE_CHECK(write.conversations.save(conversation));
     PERMANENCE_CHECK(write.messages.update(written));
     return record(write, context, "message.decided", "agent", written.id.text());
   }));
@@ -177,8 +198,7 @@ Result<void> hand_over(Context& context, StoredMessage message, const Error& err
 
 }  // namespace
 
-Result<agenda::AgendaView> agenda_view(const ReadTransaction& read, Context& context,
-                                       const std::optional<Offer>& own) {
+Result<agenda::AgendaView> agenda_view(const ReadTransaction& read, Context& context, const Premises& premises) {
   const Instant now = context.clock.now();
   std::chrono::days horizon{1};
   for (const auto& [name, type] : context.practice.visit_types) horizon = std::max(horizon, type.horizon);
@@ -186,10 +206,21 @@ Result<agenda::AgendaView> agenda_view(const ReadTransaction& read, Context& con
   agenda::AgendaView view;
   PERMANENCE_TRY(appointments, read.appointments.touching("", searched));
   view.appointments = appointments;
+  const auto add_held = [&](const Offer& offer) {
+    if (offer.holds && (!premises.offer || premises.offer->id != offer.id))
+      view.held.insert(view.held.end(), offer.slots.begin(), offer.slots.end());
+  };
   PERMANENCE_TRY(holding, read.offers.holding(searched, now));
-  for (const Offer& offer : holding) {
-    if (own && own->id == offer.id) continue;
-    view.held.insert(view.held.end(), offer.slots.begin(), offer.slots.end());
+  for (const Offer& offer : holding) add_held(offer);
+  // Approved and not yet gone: the same slot isn't promised twice while they wait for their departure.
+  const bool for_one = premises.patients.size() <= 1;
+  for (const OutboxState state : {OutboxState::planned, OutboxState::claimed, OutboxState::handed}) {
+    PERMANENCE_TRY(rows, read.outbox.in_state(state));
+    for (const OutboxRow& row : rows) {
+      if (!row.offer || (for_one && row.conversation == premises.conversation.id)) continue;
+      PERMANENCE_TRY(offer, read.offers.find(*row.offer));
+      if (offer && offer->state == OfferState::drafted) add_held(*offer);
+    }
   }
   return view;
 }
@@ -198,7 +229,11 @@ Result<Premises> premises_of(const ReadTransaction& read, Context& context, cons
   Premises premises;
   PERMANENCE_TRY(conversation, conversation_of(read, context, message));
   premises.conversation = conversation;
-  PERMANENCE_CHECK(complete(read, context, premises));
+  PERMANENCE_CHECK(complete(read, context, &message.content, premises));
+  for (const std::string& reference : message.content.references) {
+    PERMANENCE_TRY(row, read.outbox.with_message_id(reference));
+    premises.answers_us = premises.answers_us || (row && has_left(*row));
+  }
   PERMANENCE_TRY(repeats, repeats_earlier(read, message, premises.conversation.id));
   premises.repeats_earlier_request = repeats;
   return premises;
@@ -207,7 +242,7 @@ Result<Premises> premises_of(const ReadTransaction& read, Context& context, cons
 Result<Premises> premises_of(const ReadTransaction& read, Context& context, const Conversation& conversation) {
   Premises premises;
   premises.conversation = conversation;
-  PERMANENCE_CHECK(complete(read, context, premises));
+  PERMANENCE_CHECK(complete(read, context, nullptr, premises));
   return premises;
 }
 
@@ -245,7 +280,10 @@ desk::Situation situation_of(Context& context, const Premises& premises, const I
                          .offer = premises.offer,
                          .agenda = premises.agenda,
                          .live_rows = premises.live_rows,
+                         .live_offers = premises.live_offers,
+                         .answers_us = premises.answers_us,
                          .automatic_replies_today = premises.automatic_replies_today,
+                         .several_offers = premises.several_offers,
                          .repeats_earlier_request = premises.repeats_earlier_request,
                          .new_appointment = context.identifiers.make<AppointmentId>(),
                          .new_offer = context.identifiers.make<OfferId>()};
@@ -255,7 +293,8 @@ Result<bool> decide_next(Context& context) {
   const std::lock_guard lock(context.deciding);
   std::optional<StoredMessage> message;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
-    PERMANENCE_CHECK(oldest_stored(read, message));
+    PERMANENCE_TRY(next, next_to_decide(read, context));
+    message = next;
     return {};
   }));
   if (!message) return false;

@@ -21,6 +21,9 @@ struct Premises {
   std::optional<Offer> offer;
   agenda::AgendaView agenda;
   std::vector<OutboxRow> live_rows;
+  std::vector<Offer> live_offers;
+  bool answers_us = false;
+  bool several_offers = false;
   int automatic_replies_today = 0;
   bool repeats_earlier_request = false;
 };
@@ -28,9 +31,9 @@ Result<Premises> premises_of(const ReadTransaction& read, Context& context, cons
 // Those of a conversation that is already known (a draft to approve).
 Result<Premises> premises_of(const ReadTransaction& read, Context& context, const Conversation& conversation);
 
-// Appointments and holds of everyone from today to the horizon; `own` is the offer that isn't somebody else's.
-Result<agenda::AgendaView> agenda_view(const ReadTransaction& read, Context& context,
-                                       const std::optional<Offer>& own);
+// Appointments and holds of everyone from today to the horizon, what is approved and on its way included; but for the
+// offer at hand and what its own conversation is about to be told, which aren't somebody else's.
+Result<agenda::AgendaView> agenda_view(const ReadTransaction& read, Context& context, const Premises& premises);
 
 desk::Situation situation_of(Context& context, const Premises& premises, const IncomingMessage& message,
                              const language::Reading& reading);

@@ -5,6 +5,8 @@
 #include "agent/command_handlers.h"
 #include "agent/deciding.h"
 #include "agent/laid_drafts.h"
+#include "agent/settling.h"
+#include "compose/french.h"
 
 namespace permanence::agent {
 namespace {
@@ -19,40 +21,39 @@ Result<std::vector<OutboxRow>> rows_in(Context& context, OutboxState state) {
   return rows;
 }
 
-// Slots may have gone since the draft was made: the offer is made anew with what is free now.
-Result<std::optional<desk::Reply>> renewed(Context& context, const OutboxRow& row) {
-  if (!row.offer || taken_offer(row) || !row.answers || row.message.provenance() == Provenance::person) return std::nullopt;
+// Days may have passed since the draft was made: an offer, or an answer on opening hours, is made anew with what is
+// true now. nullopt: it leaves as it stands.
+Result<std::optional<desk::Renewal>> renewed(Context& context, const OutboxRow& row) {
+  const bool offers = row.offer && !taken_offer(row);
+  if (!offers && row.kind != MessageKind::faq_hours) return std::nullopt;
+  if (!row.answers || !row.conversation || row.message.provenance() == Provenance::person) return std::nullopt;
   std::optional<Offer> offer;
   std::optional<StoredMessage> message;
   Premises premises;
   PERMANENCE_CHECK(context.store.read([&](const ReadTransaction& read) -> Result<void> {
-    PERMANENCE_TRY(found_offer, read.offers.find(*row.offer));
     PERMANENCE_TRY(found_message, read.messages.find(*row.answers));
     PERMANENCE_TRY(conversation, read.conversations.find(*row.conversation));
-    if (!found_offer || !found_message || !conversation)
-      return fail(ErrorKind::corrupt, "error.command.draft_stale");
+    if (!found_message || !conversation) return fail(ErrorKind::corrupt, "error.command.draft_stale");
+    if (offers) {
+      PERMANENCE_TRY(found_offer, read.offers.find(*row.offer));
+      if (!found_offer) return fail(ErrorKind::corrupt, "error.command.draft_stale");
+      offer = found_offer;
+    }
     PERMANENCE_TRY(found, premises_of(read, context, *conversation));
-    offer = found_offer;
     message = found_message;
     premises = found;
     return {};
   }));
   const language::Reading reading = language::read(
       message->content.text, reading_context(context, premises, message->content), context.classifier);
-  return desk::renew_offer(situation_of(context, premises, message->content, reading), *offer);
-}
-
-Result<void> settle_message(Transaction& write, Context& context, const OutboxRow& row) {
-  if (!row.answers) return {};
-  PERMANENCE_TRY(message, write.messages.find(*row.answers));
-  if (!message || message->state != MessageState::waiting) return {};
-  message->state = MessageState::handled;
-  PERMANENCE_CHECK(write.messages.update(*message));
-  if (!row.conversation) return {};
-  PERMANENCE_TRY(tasks, write.tasks.open_of_conversation(*row.conversation));
-  for (const Task& task : tasks)
-    if (task.message == row.answers) PERMANENCE_CHECK(write.tasks.close(task.id, context.clock.now()));
-  return {};
+  const desk::Situation situation = situation_of(context, premises, message->content, reading);
+  if (offer) {
+    PERMANENCE_TRY(renewal, desk::renew_offer(situation, *offer));
+    return std::optional(renewal);
+  }
+  PERMANENCE_TRY(answer, desk::renew_answer(situation, row.kind));
+  if (!answer) return std::nullopt;
+  return std::optional(desk::Renewal{*answer});
 }
 
 Result<void> approve_one(Context& context, const OutboxRow& row, const std::string& author) {
@@ -62,13 +63,13 @@ Result<void> approve_one(Context& context, const OutboxRow& row, const std::stri
     PERMANENCE_TRY(current, write.outbox.find(row.id));
     if (!current || current->state != OutboxState::awaiting_approval || current->revision != row.revision)
       return fail(ErrorKind::conflict, "error.command.draft_stale");
+    if (renewal) current->message = renewal->message;
     if (renewal && renewal->offer) {
       PERMANENCE_TRY(old, write.offers.find(*current->offer));
       if (old) PERMANENCE_CHECK(settle_offer(write, context, *old, OfferState::superseded));
       Offer offer = *renewal->offer;
       PERMANENCE_CHECK(write.offers.save(offer));
       current->offer = offer.id;
-      current->message = renewal->message;
     }
     const AgendaEffects effects = std::exchange(current->on_approval, {});
     PERMANENCE_TRY(done, apply_effects(write, context, effects, Actor::patient, taken_offer(*current)));
@@ -151,20 +152,17 @@ Result<Json> reject(Context& context, const Json& request) {
   PERMANENCE_TRY(drafts, rows_in(context, OutboxState::awaiting_approval));
   PERMANENCE_TRY(row, by_prefix(drafts, id));
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
+    PERMANENCE_TRY(unchanged, appointment_to_change(write, row));
     PERMANENCE_CHECK(withdraw(write, context, row, WithdrawalReason::refused));
     PERMANENCE_CHECK(record(write, context, "outbox.refused", author_of(request), row.id.text()));
     if (!row.answers) return {};
     // The patient still waits for something: the message stays with a person.
-    return open_task(write, context,
-                     Task{.id = {},
-                          .kind = TaskKind::read_message,
-                          .patient = row.patient,
-                          .contact = row.contact,
-                          .conversation = row.conversation,
-                          .message = row.answers,
-                          .appointment = row.appointment,
-                          .reason = context.catalogue.sentence("task.draft_refused"),
-                          .created_at = context.clock.now()});
+    const std::string reason =
+        unchanged ? context.catalogue.sentence("task.change_refused",
+                                               {{"moment", compose::moment_in_words(context.zone.to_local(
+                                                               unchanged->time.begin))}})
+                  : context.catalogue.sentence("task.draft_refused");
+    return leave_to_person(write, context, row, reason);
   }));
   context.observer.outbox_changed(row.id);
   return Json{{"id", row.id.text()}};
@@ -175,6 +173,9 @@ Result<Json> hold_back(Context& context, const Json& request) {
   PERMANENCE_TRY(id, field(request, "id"));
   PERMANENCE_TRY(planned, rows_in(context, OutboxState::planned));
   PERMANENCE_TRY(row, by_prefix(planned, id));
+  const bool urgent = row.kind == MessageKind::emergency || row.kind == MessageKind::neutral_receipt ||
+                      row.kind == MessageKind::alert;
+  if (urgent) return fail(ErrorKind::refused, "error.command.never_held_back");
   PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
     PERMANENCE_TRY(current, write.outbox.find(row.id));
     if (!current || current->state != OutboxState::planned) return fail(ErrorKind::conflict, "error.command.left_already");

@@ -48,7 +48,7 @@ bool is_name_of_person(std::string_view text) {
 
 bool is_usable(std::string_view name, std::string_view value) {
   if (name == "answer") return value.size() <= longest_answer && is_printable(value, LineBreaks::allowed);
-  if (name == "patient_name" || name == "greeting_name")
+  if (name == "patient_name" || name == "of_patient_name" || name == "greeting_name")
     return is_name_of_person(value) && is_printable(value, LineBreaks::refused);
   return value.size() <= longest_value && is_printable(value, LineBreaks::refused);
 }
@@ -56,6 +56,8 @@ bool is_usable(std::string_view name, std::string_view value) {
 Facts with_facts_of(const Practice& practice, Facts facts) {
   if (const auto name = facts.values.find("patient_name"); name == facts.values.end() || name->second.empty())
     facts.conditions["for_someone_else"] = false;  // somebody whom we cannot name
+  else
+    facts.values["of_patient_name"] = compose::elided("de", name->second);
   facts.values.emplace("practice", practice.name);
   facts.values.emplace("telephone", practice.telephone);
   facts.values.emplace("emergency_number", practice.out_of_hours_number);
@@ -110,7 +112,7 @@ class View {
       for (const auto& item : found->second) {
         mstch::map fields;
         for (const std::string_view field : list.fields)
-          add(fields, field, item, field == "access" || field == "address");
+          add(fields, field, item, field == "access" || field == "address" || field == "patient_name");
         items.push_back(std::move(fields));
       }
     root_["has_" + key] = !items.empty();

@@ -10,14 +10,17 @@ namespace {
 const std::vector<ValueName> about_the_practice{
     {"practice", ""}, {"telephone", ""}, {"emergency_number", ""}};
 const std::vector<ValueName> about_the_person{
-    {"patient_name", "patient_name"}, {"greeting_name", "has_name"}, {"received_at", "was_late"}};
+    {"patient_name", "patient_name"},
+    {"of_patient_name", "of_patient_name"},  // "de Jeanne Morel", "d’Élodie Brun"
+    {"greeting_name", "has_name"},
+    {"received_at", "was_late"}};
 const std::vector<std::string_view> general_conditions{
     "has_name", "several_practitioners", "several_places", "was_late", "first_contact", "for_someone_else"};
 const std::vector<ValueName> about_the_appointment{
     {"practitioner", ""}, {"date", ""}, {"time", ""}, {"moment", ""}, {"place", ""}, {"address", "address"}};
 const ValueName answer{"answer", "answer"};  // to a practical question of the same message
 const ListName slots{"slots", {"number", "moment", "practitioner", "place"}};
-const ListName appointments{"appointments", {"moment", "practitioner", "place"}};
+const ListName appointments{"appointments", {"moment", "practitioner", "place", "patient_name"}};
 const ListName opening{"opening", {"line"}};
 const ListName places{"places", {"place", "address", "access"}};
 
@@ -95,8 +98,9 @@ struct Example {
   std::string_view name;
   std::string_view value;
 };
-constexpr std::array<Example, 20> examples{{
+constexpr std::array<Example, 21> examples{{
     {"patient_name", "Camille Morel"},
+    {"of_patient_name", "de Camille Morel"},
     {"greeting_name", "Camille Morel"},
     {"practice", "Cabinet des Tilleuls"},
     {"telephone", "02 98 00 12 34"},

@@ -74,7 +74,10 @@ class Check {
     check_tags(one_.body);
     for (const auto& group : names_.needed) check_needed(group);
     check_words(one_.subject + "\n" + one_.body);
-    if (one_.part == TemplatePart::message && one_.kind == MessageKind::emergency) check_numbers();
+    const bool footer = one_.part == TemplatePart::footer;
+    if (footer || one_.kind == MessageKind::emergency) check_numbers();
+    if (footer && folded(one_.body).find("automatique") == std::string::npos)
+      add("error.template.no_disclosure");
     return std::move(problems_);
   }
 

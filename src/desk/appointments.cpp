@@ -85,11 +85,16 @@ Part confirm(const Case& of) {
   const Appointment& appointment = *target.appointment;
   if (!of.may_receive(appointment.patient))
     return to_person(of, "desk.reason.may_not_receive", TaskKind::read_message, appointment.id);
-  if (appointment.change_request != ChangeRequest::none)
-    return to_person(of, "desk.reason.confirms_what_was_to_change", TaskKind::read_message, appointment.id);
+  if (appointment.change_request != ChangeRequest::none) {
+    Part part =
+        to_person(of, "desk.reason.confirms_what_was_to_change", TaskKind::read_message, appointment.id);
+    part.unsettles = appointment.id;
+    return part;
+  }
   if (appointment.state == AppointmentState::pending)
     return to_person(of, "desk.reason.confirms_what_is_pending", TaskKind::read_message, appointment.id);
   Part part;
+  part.steps.emplace_back(DoubtSettled{});
   part.appointment = appointment.id;
   if (appointment.state == AppointmentState::confirmed) {
     part.reason = of.sentence("desk.reason.confirmed_already");
@@ -110,6 +115,7 @@ Part cancel(const Case& of) {
   if (!of.may_decide(appointment.patient))
     return to_person(of, "desk.reason.may_not_decide", TaskKind::read_message, appointment.id);
   Part part{.kind = MessageKind::appointment_cancelled};
+  part.steps.emplace_back(DoubtSettled{});
   part.facts = facts_about(of, appointment);
   part.appointment = appointment.id;
   part.reason = of.sentence("desk.reason.cancelled");
@@ -117,7 +123,10 @@ Part cancel(const Case& of) {
       of.situation.offer->state == OfferState::open)
     part.steps.emplace_back(CloseOffer{of.situation.offer->id, OfferState::declined});
   // Never announced: it goes with the draft that would have confirmed it.
-  if (of.is_given_up(appointment)) return part;
+  if (of.awaits_approval(appointment)) {
+    part.unsettles = appointment.id;
+    return part;
+  }
   const std::uint32_t revision = request_change(part, appointment, ChangeRequest::cancel);
   part.effects.cancel.push_back({appointment.id, revision});
   part.invitations.push_back({appointment.id, true});
@@ -162,7 +171,7 @@ Part note_lateness(const Case& of) {
   part.facts = facts_about(of, appointment);
   part.appointment = appointment.id;
   part.reason = of.sentence("desk.reason.late");
-  part.steps.emplace_back(OpenTask{TaskKind::read_message, appointment.id, part.reason});
+  part.steps.emplace_back(OpenTask{TaskKind::read_message, appointment.id, part.reason, true});
   return part;
 }
 

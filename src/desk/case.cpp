@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/somebody_else.h"
 
 namespace permanence::desk {
 namespace {
@@ -46,6 +47,11 @@ bool is_stopped(const Contact& contact, const Address& address) {
   });
 }
 
+// A second person on one address is linked as `other`.
+bool writes_for_themselves(const ContactLink& link) {
+  return link.relation == Relation::self || link.relation == Relation::other;
+}
+
 std::vector<const Patient*> named_in(const std::vector<Patient>& patients, std::string_view text) {
   std::vector<const Patient*> named;
   const std::string plain = folded(text);
@@ -78,8 +84,21 @@ bool contains_word(std::string_view folded_text, std::string_view folded_word) {
   return false;
 }
 
+std::vector<const Patient*> patients_named(const std::vector<Patient>& patients, std::string_view own_words,
+                                           const IncomingMessage& message) {
+  // Each only chooses among the people on file for this address.
+  const language::CleanText parts = language::clean(message.text, message.channel);
+  for (const std::string_view words :
+       {own_words, std::string_view(parts.signature), std::string_view(message.from_name)}) {
+    const auto named = named_in(patients, words);
+    if (named.size() == 1) return named;
+  }
+  return {};
+}
+
 Case::Case(const Situation& of) : situation(of) {
   find_concerned();
+  find_somebody_else();
   find_silence();
   find_reservations();
 }
@@ -100,21 +119,27 @@ bool Case::is_professional() const {
 void Case::find_concerned() {
   for (const Patient& patient : situation.patients) concerned_.push_back(&patient);
   if (concerned_.size() < 2) return;
-  // The message's own words come first, then its signature, then the name that the address shows; each only
-  // chooses among the people on file for this address.
-  const language::CleanText parts = language::clean(situation.message.text, situation.message.channel);
-  for (const std::string& words :
-       {situation.reading.own_words, parts.signature, situation.message.from_name}) {
-    const auto named = named_in(situation.patients, words);
-    if (named.size() != 1) continue;
+  const auto named = patients_named(situation.patients, situation.reading.own_words, situation.message);
+  if (!named.empty()) {
     concerned_ = named;
     return;
   }
-  const auto writes_for_themselves = [&](const Patient* patient) {
-    const ContactLink* link = link_to(patient->id);
-    return link != nullptr && link->relation == Relation::self;
-  };
-  sender_unclear_ = std::count_if(concerned_.begin(), concerned_.end(), writes_for_themselves) > 1;
+  sender_unclear_ =
+      std::count_if(concerned_.begin(), concerned_.end(), [&](const Patient* patient) {
+        const ContactLink* link = link_to(patient->id);
+        return link != nullptr && writes_for_themselves(*link);
+      }) > 1;
+}
+
+void Case::find_somebody_else() {
+  if (is_stranger() || !situation.contact) return;
+  for (const ContactLink& link : situation.contact->links)
+    if (!link.suspended && !writes_for_themselves(link)) return;
+  std::vector<std::string> practitioners;
+  for (const Practitioner& practitioner : situation.practice.practitioners)
+    practitioners.push_back(practitioner.display_name);
+  for_somebody_else_ =
+      speaks_of_somebody_else(situation.reading.own_words, situation.patients, practitioners);
 }
 
 const ContactLink* Case::link_to(PatientId patient) const {
@@ -142,30 +167,10 @@ std::vector<const Appointment*> Case::upcoming() const {
   return found;
 }
 
-std::vector<OutboxId> Case::superseded_rows() const {
-  const language::Reading& reading = situation.reading;
-  const bool speaks_of_appointments =
-      reading.answer.has_value() ||
-      std::any_of(reading.intents.begin(), reading.intents.end(),
-                  [](const auto& scored) { return is_about_appointments(scored.intent); });
-  std::vector<OutboxId> rows;
-  for (const OutboxRow& row : situation.live_rows) {
-    // What is planned tells of something done already, unless it only offers or asks.
-    const bool tells_of_nothing_done = row.state == OutboxState::awaiting_approval ||
-                                       row.kind == MessageKind::appointment_offer ||
-                                       row.kind == MessageKind::appointment_question;
-    const bool not_begun = row.state == OutboxState::planned || row.state == OutboxState::awaiting_approval;
-    if (not_begun && tells_of_nothing_done && speaks_of_appointments && is_about_appointments(row.kind))
-      rows.push_back(row.id);
-  }
-  return rows;
-}
-
-bool Case::is_given_up(const Appointment& appointment) const {
-  const auto superseded = superseded_rows();
+bool Case::awaits_approval(const Appointment& appointment) const {
   return std::any_of(situation.live_rows.begin(), situation.live_rows.end(), [&](const OutboxRow& row) {
     const auto& books = row.on_approval.book;
-    return std::find(superseded.begin(), superseded.end(), row.id) != superseded.end() &&
+    return row.state == OutboxState::awaiting_approval &&
            std::any_of(books.begin(), books.end(),
                        [&](const BookSlot& book) { return book.appointment == appointment.id; });
   });
@@ -189,16 +194,17 @@ void Case::find_reservations() {
   const IncomingMessage& message = situation.message;
   const language::Reading& reading = situation.reading;
   if (reading.urgency == language::Urgency::clinical || reading.has(language::Intent::clinical_question))
-    reserve(TaskKind::clinical, "desk.reason.clinical");
+    reserve(TaskKind::clinical, "desk.reason.clinical", false);
   else if (!reading.french)
-    reserve(TaskKind::read_message, "desk.reason.not_french");
+    reserve(TaskKind::read_message, "desk.reason.not_french", false);
   else if (!reading.wholly_administrative && !is_plain_answer(reading))
-    reservations_.push_back(
-        {TaskKind::read_message, sentence("desk.reason.not_wholly_understood"), std::nullopt, true});
+    reservations_.push_back({.reason = sentence("desk.reason.not_wholly_understood"),
+                             .only_if_alone = true,
+                             .answered_by_reply = true});
   if (message.truncated) reserve(TaskKind::read_message, "desk.reason.truncated");
   if (has_document(message)) reserve(TaskKind::read_message, "desk.reason.attachment");
   if (message.authentication == SenderAuthentication::failed)
-    reserve(TaskKind::identify, "desk.reason.authentication_failed");
+    reserve(TaskKind::identify, "desk.reason.authentication_failed", false);
   if (situation.contact && is_stopped(*situation.contact, situation.reply_to))
     reserve(TaskKind::read_message, "desk.reason.stopped_address");
   if (situation.automatic_replies_today >= situation.practice.limits.automatic_messages_per_sender_and_day)

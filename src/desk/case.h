@@ -29,15 +29,14 @@ class Case {
   const Patient* patient() const { return concerned_.size() == 1 ? concerned_.front() : nullptr; }
   // Several people write from this address and nothing says which of them this is.
   bool sender_unclear() const { return sender_unclear_; }
+  // It asks for somebody who isn't on file, though everyone who writes from here writes for themselves.
+  bool is_for_somebody_else() const { return for_somebody_else_; }
   const ContactLink* link_to(PatientId patient) const;
   bool may_receive(PatientId patient) const;
   bool may_decide(PatientId patient) const;
   std::vector<const Appointment*> upcoming() const;  // of those concerned, by start
-  // Drafts that what this message says makes obsolete.
-  std::vector<OutboxId> superseded_rows() const;
-  // A pending booking whose draft is superseded: withdrawn with it.
-  bool is_given_up(const Appointment& appointment) const;
-  bool answers_us() const { return situation.conversation.revision > 0; }
+  // A booking that nobody has approved yet: what changes it takes its draft back, and it goes with the draft.
+  bool awaits_approval(const Appointment& appointment) const;
 
   // Why nothing may be written at all (a person has taken over, a death); empty: it may.
   const std::string& silence() const { return silence_; }
@@ -46,12 +45,16 @@ class Case {
 
  private:
   void find_concerned();
+  void find_somebody_else();
   void find_silence();
   void find_reservations();
-  void reserve(TaskKind kind, std::string_view key) { reservations_.push_back({kind, sentence(key)}); }
+  void reserve(TaskKind kind, std::string_view key, bool answered_by_reply = true) {
+    reservations_.push_back({.kind = kind, .reason = sentence(key), .answered_by_reply = answered_by_reply});
+  }
 
   std::vector<const Patient*> concerned_;
   bool sender_unclear_ = false;
+  bool for_somebody_else_ = false;
   std::string silence_;
   std::vector<ForPerson> reservations_;
 };

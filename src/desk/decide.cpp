@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "desk/appointments.h"
 #include "desk/emergency.h"
 #include "desk/faq.h"
@@ -98,15 +99,35 @@ bool concerns_offer(Intent intent) {
          intent == Intent::appointment_confirm || intent == Intent::appointment_query;
 }
 
+// Anyone can write in somebody's name: an address that proves nothing changes nothing.
+bool is_believed(const Case& of) {
+  return of.situation.message.authentication != SenderAuthentication::failed;
+}
+
+// Who the sender says not to be: the only one on file for the address, else the one that they name. Nobody where
+// several are named, or none: who shares an address says whom they aren't and who they are in one breath.
+std::vector<const Patient*> denied_by(const Case& of) {
+  std::vector<const Patient*> denied;
+  const std::string words = folded(of.situation.reading.own_words);
+  const auto& patients = of.situation.patients;
+  for (const Patient& patient : patients)
+    if (patients.size() == 1 || contains_word(words, folded(patient.given_name)) ||
+        contains_word(words, folded(patient.family_name)))
+      denied.push_back(&patient);
+  if (denied.size() > 1) denied.clear();
+  return denied;
+}
+
 Decision decide_wrong_person(const Case& of) {
   const Situation& situation = of.situation;
   Decision decision;
   decision.outcome = MessageState::waiting;
   decision.reason = of.sentence("desk.reason.wrong_person");
-  // Anyone can write that in somebody's name: an address that proves nothing changes nothing.
-  const bool believed = situation.message.authentication != SenderAuthentication::failed;
+  const auto denied = denied_by(of);
+  const bool believed = is_believed(of) && (!denied.empty() || of.is_stranger());
+  if (!believed) decision.reason = of.sentence("desk.reason.wrong_person_unclear");
   if (believed)
-    for (const Patient* patient : of.concerned()) decision.steps.emplace_back(SuspendLink{patient->id});
+    for (const Patient* patient : denied) decision.steps.emplace_back(SuspendLink{patient->id});
   open_tasks({{TaskKind::wrong_person, decision.reason}}, decision);
   if (!of.silence().empty() || !believed) return decision;
   KindSettings settings = situation.practice.settings_of(MessageKind::wrong_person);
@@ -152,7 +173,7 @@ std::optional<Decision> decide_without_request(const Case& of) {
     return handled(of, "desk.reason.courtesy");
   if (first != Intent::unrelated || reading.confidence < sure_enough_to_leave) return std::nullopt;
   // What a patient writes never stays in the mailbox unseen.
-  if (of.answers_us() || !of.is_stranger())
+  if (of.situation.answers_us || !of.is_stranger())
     return task_alone(of, TaskKind::read_message, "desk.reason.unrelated_answer");
   return left(of, "left.unrelated");
 }
@@ -168,19 +189,53 @@ Decision decide_opt_out(const Case& of) {
   return decision;
 }
 
+Part to_identify(const Case& of, std::string_view key) {
+  Part part;
+  part.reason = of.sentence(key);
+  part.for_person.push_back({TaskKind::identify, part.reason});
+  return part;
+}
+
+// Another sentence than the one that takes a slot wants a second appointment, or says something of a known one.
+bool asks_beside_acceptance(const language::Reading& reading, Intent intent) {
+  if (!reading.answer || reading.answer->accepted.empty() || intent == Intent::appointment_confirm) return false;
+  if (intent == Intent::appointment_reschedule && reading.mentioned_appointments.empty()) return false;
+  return std::any_of(reading.sentences.begin(), reading.sentences.end(), [&](const auto& sentence) {
+    return !sentence.takes_slot && !sentence.intents.empty() && sentence.intents.front().intent == intent &&
+           sentence.intents.front().confidence >= sure_enough;
+  });
+}
+
 std::vector<Part> parts_of(const Case& of) {
   std::vector<Part> parts;
   const language::Reading& reading = of.situation.reading;
   const bool understood = reading.french && (reading.confidence >= sure_enough || reading.answer);
+  const bool may_answer_offer = !understood || reading.has(Intent::appointment_confirm);
+  if (of.situation.several_offers && of.patient() == nullptr && may_answer_offer) {
+    parts.push_back(to_identify(of, "desk.reason.which_offer"));
+    return parts;
+  }
   if (!understood) {
     if (reading.french) parts.push_back(leave_to_person(of, Intent::unrelated));
+    return parts;
+  }
+  const auto asked = requests(reading);
+  if (of.is_for_somebody_else() && (reading.answer || std::any_of(asked.begin(), asked.end(), [](Intent intent) {
+        return is_about_appointments(intent);
+      }))) {
+    parts.push_back(to_identify(of, "desk.reason.for_somebody_else"));
     return parts;
   }
   auto to_offer = answer_offer(of);
   const bool answered = to_offer.has_value();
   if (answered) parts.push_back(*std::move(to_offer));
-  for (const Intent intent : requests(reading))
-    if (!answered || !concerns_offer(intent)) parts.push_back(part_for(of, intent));
+  for (const Intent intent : asked) {
+    if (!answered || !concerns_offer(intent)) {
+      parts.push_back(part_for(of, intent));
+    } else if (asks_beside_acceptance(reading, intent)) {
+      parts.emplace_back().for_person.push_back({.reason = of.sentence("desk.reason.several_requests")});
+    }
+  }
   if (parts.empty()) parts.push_back(leave_to_person(of, Intent::unrelated));
   return parts;
 }
@@ -190,10 +245,19 @@ std::vector<Part> parts_of(const Case& of) {
 Decision decide(const Situation& situation) {
   const Case of(situation);
   const language::Reading& reading = situation.reading;
-  if (reading.urgency == language::Urgency::emergency) return decide_emergency(of);
+  if (reading.urgency == language::Urgency::emergency) {
+    Decision decision = decide_emergency(of);
+    const bool by_a_person = situation.message.automatic == AutomaticMail::no;
+    if (by_a_person && is_believed(of)) keep_requests_alone(parts_of(of), decision);
+    return decision;
+  }
   if (const auto alone = triage(situation.message, situation.practice)) return left(of, alone->reason);
+  if (reading.has(Intent::privacy_optout)) {
+    Decision decision = decide_opt_out(of);
+    if (is_believed(of)) keep_requests_alone(parts_of(of), decision);
+    return decision;
+  }
   if (of.is_professional()) return task_alone(of, TaskKind::read_message, "desk.reason.professional");
-  if (reading.has(Intent::privacy_optout)) return decide_opt_out(of);
   if (reading.wrong_person) return decide_wrong_person(of);
   if (auto decision = decide_without_request(of)) return *std::move(decision);
   const bool health = reading.urgency != language::Urgency::none;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -24,6 +25,11 @@ struct LeaveAlone {
 };
 std::optional<LeaveAlone> triage(const IncomingMessage& message, const Practice& practice);
 
+// Whom of the people on file for an address a message names: in its own words, else in its signature, else by the name
+// that the address shows. Empty: nobody, or several.
+std::vector<const Patient*> patients_named(const std::vector<Patient>& patients, std::string_view own_words,
+                                           const IncomingMessage& message);
+
 struct Situation {
   const Practice& practice;
   const TimeZone& zone;
@@ -38,10 +44,13 @@ struct Situation {
   std::vector<Patient> patients;      // whom the contact may speak for (links that aren't suspended)
   Conversation conversation;          // new: revision 0
   std::vector<Appointment> upcoming;  // of those patients, not over, not cancelled, by start
-  std::optional<Offer> offer;         // the newest one to this contact or patient; open or expired
+  std::optional<Offer> offer;         // the one that this message may answer: open or expired
   agenda::AgendaView agenda;
   std::vector<OutboxRow> live_rows;  // of this conversation: planned or awaiting approval
+  std::vector<Offer> live_offers = {};  // that those rows make, or take a slot of
+  bool answers_us = false;  // something of ours has left in this conversation, or is what this mail refers to
   int automatic_replies_today = 0;
+  bool several_offers = false;  // open to several people, and nothing says which of them is meant
   bool repeats_earlier_request = false;  // the same request, from the same person, is being handled already
 
   // Fresh identifiers for what the decision makes: the pure core makes none.
@@ -60,6 +69,7 @@ struct Reply {
   std::optional<AppointmentId> appointment;  // what it tells about
   AgendaEffects effects;                     // at once if automatic, on approval if a draft
   std::vector<InvitationReference> invitations;
+  std::optional<EmergencyText> numbers = {};  // the emergency text that it is
 };
 struct Book {  // state booked if its reply is automatic, pending if it waits
   Appointment appointment;
@@ -78,13 +88,11 @@ struct CloseOffer {
   OfferId offer;
   OfferState state = OfferState::accepted;
 };
-struct HoldUntilApproved {  // a slot of this offer was taken, and somebody has yet to approve it
-  OfferId offer;
-};
 struct OpenTask {
   TaskKind kind = TaskKind::read_message;
   std::optional<AppointmentId> appointment;
   std::string reason;  // French sentence
+  bool answered_by_reply = false;  // approving the reply settles it
 };
 struct AlertPractitioner {  // live, by every configured way, whatever the hour
   ComposedMessage message;
@@ -95,12 +103,14 @@ struct SuspendLink {  // the wrong person: not written to any more about that pa
 struct StopMessages {};        // STOP: the address it came from
 struct WithdrawLiveRows {      // older drafts of this conversation give way to this decision
   std::vector<OutboxId> rows;  // these alone: a draft about another matter stays
+  bool covered = false;        // this decision replies, or tells a person, in their place
 };
 struct AskedQuestion {};  // counts towards handing over
+struct DoubtSettled {};   // it is known what is meant: a later doubt is worth a question again
 
 using Step = std::variant<Reply, Book, RequestChange, ConfirmAttendance, CloseOffer,
-                          HoldUntilApproved, OpenTask,
-                          AlertPractitioner, SuspendLink, StopMessages, WithdrawLiveRows, AskedQuestion>;
+                          OpenTask, AlertPractitioner, SuspendLink, StopMessages, WithdrawLiveRows,
+                          AskedQuestion, DoubtSettled>;
 
 struct Decision {
   MessageState outcome = MessageState::waiting;  // handled, waiting or left
@@ -112,8 +122,15 @@ struct Decision {
 
 Decision decide(const Situation& situation);
 
-// At approval of a draft that carries an offer: the same message with slots that are still free. nullopt if
-// nothing changed; an error if no slot is left.
-Result<std::optional<Reply>> renew_offer(const Situation& situation, const Offer& drafted);
+// At approval of a draft that carries an offer: the message as it reads today, and the offer that takes the
+// drafted one's place where a slot of it has gone. An error if no slot is left.
+struct Renewal {
+  ComposedMessage message;
+  std::optional<Offer> offer = {};
+};
+Result<Renewal> renew_offer(const Situation& situation, const Offer& drafted);
+
+// At approval of the answer to a practical question: as it reads today. nullopt: as it stands.
+Result<std::optional<ComposedMessage>> renew_answer(const Situation& situation, MessageKind kind);
 
 }  // namespace permanence::desk

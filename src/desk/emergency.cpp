@@ -7,9 +7,18 @@ namespace {
 
 constexpr std::chrono::hours text_again_after{12};  // at most one text a conversation in this time
 
-bool was_texted_lately(const Situation& situation) {
-  const auto& last = situation.conversation.last_emergency_text;
-  return last && situation.now - *last < text_again_after;
+// The text for suicide holds the other's numbers, not the reverse; a neutral receipt holds none.
+bool was_texted_lately(const Situation& situation, EmergencyText text) {
+  const Conversation& conversation = situation.conversation;
+  const auto& last = conversation.last_emergency_text;
+  return last && situation.now - *last < text_again_after &&
+         (text == EmergencyText::medical || conversation.last_emergency_kind == text);
+}
+
+// A receipt says nothing that would be missed: the daily cap bounds it.
+bool may_acknowledge(const Situation& situation) {
+  return situation.automatic_replies_today <
+         situation.practice.limits.automatic_messages_per_sender_and_day;
 }
 
 // The rule's name, never the patient's words.
@@ -28,7 +37,9 @@ Decision decide_emergency(const Case& of) {
   const Situation& situation = of.situation;
   const bool violence = situation.reading.emergency == language::EmergencyKind::violence;
   compose::Facts facts = common_facts(of);
-  facts.conditions["suicide"] = situation.reading.emergency == language::EmergencyKind::suicide;
+  const bool suicide = situation.reading.emergency == language::EmergencyKind::suicide;
+  const EmergencyText numbers = suicide ? EmergencyText::suicide : EmergencyText::medical;
+  facts.conditions["suicide"] = suicide;
 
   Decision decision;
   decision.outcome = MessageState::waiting;
@@ -38,7 +49,8 @@ Decision decide_emergency(const Case& of) {
   decision.steps.emplace_back(
       OpenTask{violence ? TaskKind::violence : TaskKind::emergency, std::nullopt, why});
 
-  facts.values["reason_for_alert"] = why;
+  // The rule names a sign: it stays in the task, on the practitioner's screen.
+  facts.values["reason_for_alert"] = of.sentence(violence ? "desk.alert.violence" : "desk.alert.emergency");
   auto alert = situation.composer.compose(situation.practice, MessageKind::alert, Channel::email, facts);
   if (alert) {
     decision.steps.emplace_back(AlertPractitioner{*std::move(alert)});
@@ -50,7 +62,11 @@ Decision decide_emergency(const Case& of) {
     decision.reason += " " + of.sentence("desk.reason.automatic_mail_alert_only");
     return decision;
   }
-  if (was_texted_lately(situation)) {
+  if (violence && !may_acknowledge(situation)) {
+    decision.reason += " " + of.sentence("desk.reason.daily_cap");
+    return decision;
+  }
+  if (!violence && was_texted_lately(situation, numbers)) {
     decision.reason += " " + of.sentence("desk.reason.emergency_already_texted");
     return decision;
   }
@@ -62,8 +78,9 @@ Decision decide_emergency(const Case& of) {
     return decision;
   }
   const KindSettings settings = situation.practice.settings_of(kind);
-  decision.steps.emplace_back(Reply{
-      kind, settings.level, settings.departure_delay, *std::move(text), std::nullopt, std::nullopt, std::nullopt, {}, {}});
+  Reply reply{kind, settings.level, settings.departure_delay, *std::move(text), {}, {}, {}, {}, {}};
+  if (!violence) reply.numbers = numbers;
+  decision.steps.emplace_back(std::move(reply));
   return decision;
 }
 

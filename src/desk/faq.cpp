@@ -1,5 +1,9 @@
 #include "desk/faq.h"
 
+#include <algorithm>
+
+#include "base/text.h"
+#include "desk/joining.h"
 #include "desk/reply_facts.h"
 
 namespace permanence::desk {
@@ -76,8 +80,34 @@ Part answer_question(const Case& of, Intent intent) {
   part.reason = of.sentence("desk.reason.answered", name);
   // One entry can't answer every other question: whether it fits this one is for a person to say.
   if (kind == MessageKind::faq_other)
-    part.for_person.push_back({TaskKind::read_message, of.sentence("desk.reason.answer_may_not_fit")});
+    part.for_person.push_back(
+        {.reason = of.sentence("desk.reason.answer_may_not_fit"), .answered_by_reply = true});
   return part;
+}
+
+std::string answers_beside(const Case& of, MessageKind main) {
+  std::vector<std::string> paragraphs;
+  std::vector<MessageKind> answered{main};
+  for (const auto& scored : of.situation.reading.intents) {
+    const auto kind = faq_kind(scored.intent);
+    if (!kind || std::find(answered.begin(), answered.end(), *kind) != answered.end()) continue;
+    answered.push_back(*kind);
+    const Part part = answer_question(of, scored.intent);
+    if (!part.paragraph.empty()) paragraphs.push_back(part.paragraph);
+  }
+  return joined(paragraphs, "\n\n");
+}
+
+Result<std::optional<ComposedMessage>> renew_answer(const Situation& situation, MessageKind kind) {
+  const Case of(situation);
+  for (const auto& scored : situation.reading.intents) {
+    if (faq_kind(scored.intent) != kind) continue;
+    const Part part = answer_question(of, scored.intent);
+    if (!part.kind) break;
+    PERMANENCE_TRY(message, message_of(of, part, answers_beside(of, kind)));
+    return std::optional(message);
+  }
+  return std::nullopt;
 }
 
 }  // namespace permanence::desk

@@ -27,7 +27,9 @@ void open_tasks(const std::vector<ForPerson>& why, Decision& decision) {
       const auto* task = std::get_if<OpenTask>(&step);
       return task != nullptr && task->reason == each.reason;
     });
-    if (!said) decision.steps.emplace_back(OpenTask{each.kind, each.appointment, each.reason});
+    if (!said)
+      decision.steps.emplace_back(
+          OpenTask{each.kind, each.appointment, each.reason, each.answered_by_reply});
   }
   if (!why.empty()) decision.outcome = MessageState::waiting;
 }

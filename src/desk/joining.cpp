@@ -1,9 +1,11 @@
 #include "desk/joining.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "desk/handover.h"
+#include "desk/replacing.h"
 #include "desk/reply_facts.h"
 
 namespace permanence::desk {
@@ -56,21 +58,10 @@ bool add_answers(const Part& main, const std::vector<Part>& parts, std::string& 
   return everything_said;
 }
 
-Result<ComposedMessage> message_of(const Case& of, const Part& main, const std::string& added) {
-  const Situation& situation = of.situation;
-  compose::Facts facts = main.facts;
-  add(facts, common_facts(of));
-  if (!main.answer.empty()) {
-    const FaqAnswer entry{*main.kind, added.empty() ? main.answer : main.answer + "\n\n" + added};
-    return situation.composer.answer(situation.practice, entry, situation.reply_to.channel, facts);
-  }
-  if (!added.empty()) facts.values["answer"] = added;
-  return situation.composer.compose(situation.practice, *main.kind, situation.reply_to.channel, facts);
-}
-
-// A template without a place for a second answer leaves it out.
+// A template without a place for a second answer leaves it out. Lines may be broken elsewhere than in the answer.
 bool says(const ComposedMessage& message, const std::string& added) {
-  return added.empty() || folded(message.text()).find(folded(added)) != std::string::npos;
+  const auto plain = [](std::string_view text) { return single_spaced(folded(text)); };
+  return added.empty() || plain(message.text()).find(plain(added)) != std::string::npos;
 }
 
 // Booked where the patient is told so at once; else pending, and busy for everyone else until somebody
@@ -82,16 +73,16 @@ void settle_booking(Part& main, Level level) {
   if (level != Level::automatic) main.effects.book.push_back({appointment.id, appointment.revision + 1});
 }
 
-void put_first_what_gives_way(const Case& of, Decision& decision) {
-  const auto superseded = of.superseded_rows();
-  if (!superseded.empty()) decision.steps.insert(decision.steps.begin(), WithdrawLiveRows{superseded});
-}
-
-// What acts before any answer, whoever gives it.
-void keep_requests_alone(const std::vector<Part>& parts, Decision& decision) {
-  for (const Part& part : parts)
-    for (const Step& step : part.steps)
-      if (std::holds_alternative<RequestChange>(step)) decision.steps.push_back(step);
+// Withdrawn before anything else is written.
+void put_first_what_gives_way(const Case& of, const std::vector<Part>& parts, Decision& decision) {
+  auto replaced = rows_replaced_by(of, parts);
+  if (replaced.empty()) return;
+  const bool covered = std::any_of(decision.steps.begin(), decision.steps.end(), [](const Step& step) {
+    const auto* reply = std::get_if<Reply>(&step);
+    const auto* task = std::get_if<OpenTask>(&step);
+    return (reply != nullptr && is_about_appointments(reply->kind)) || (task != nullptr && task->appointment);
+  });
+  decision.steps.insert(decision.steps.begin(), WithdrawLiveRows{std::move(replaced), covered});
 }
 
 // A person has taken over, or nobody may be written to: the agenda shows what was asked, and somebody reads it.
@@ -127,13 +118,12 @@ void reply(const Case& of, const std::vector<Part>& parts, Part& main, std::vect
   }
 
   settle_booking(main, level);
-  // A move that waits for approval keeps its slot by the offer's own hold; a booking by standing there as pending.
-  const bool keeps_hold = main.accepts && !main.book && level != Level::automatic;
-  if (keeps_hold)
-    decision.steps.emplace_back(HoldUntilApproved{*main.accepts});
-  else if (main.accepts)
-    decision.steps.emplace_back(CloseOffer{*main.accepts, OfferState::accepted});
+  if (main.book && level == Level::off)
+    why.push_back({.reason = of.sentence("desk.reason.pending_without_reply"), .appointment = main.appointment});
+  if (main.accepts) decision.steps.emplace_back(CloseOffer{*main.accepts, OfferState::accepted});
   if (main.book) decision.steps.emplace_back(*main.book);
+  // Until it is approved a booking keeps its slot by standing there as pending, a move by a hold of its own.
+  if (main.held_instead && level == Level::draft) main.offer = std::exchange(main.held_instead, std::nullopt);
   decision.reason = all_reasons(parts, why);
   open_tasks(why, decision);
   if (level == Level::off) return;
@@ -145,6 +135,26 @@ void reply(const Case& of, const std::vector<Part>& parts, Part& main, std::vect
 
 }  // namespace
 
+Result<ComposedMessage> message_of(const Case& of, const Part& main, const std::string& added) {
+  const Situation& situation = of.situation;
+  compose::Facts facts = main.facts;
+  add(facts, common_facts(of));
+  // What the settings know is written by the template, unless something stands beside it.
+  const std::string& own = main.answer.empty() && !added.empty() ? main.paragraph : main.answer;
+  if (!own.empty()) {
+    const FaqAnswer entry{*main.kind, added.empty() ? own : own + "\n\n" + added};
+    return situation.composer.answer(situation.practice, entry, situation.reply_to.channel, facts);
+  }
+  if (!added.empty()) facts.values["answer"] = added;
+  return situation.composer.compose(situation.practice, *main.kind, situation.reply_to.channel, facts);
+}
+
+void keep_requests_alone(const std::vector<Part>& parts, Decision& decision) {
+  for (const Part& part : parts)
+    for (const Step& step : part.steps)
+      if (std::holds_alternative<RequestChange>(step)) decision.steps.push_back(step);
+}
+
 Decision decision_from(const Case& of, std::vector<Part> parts) {
   const std::vector<ForPerson> why = all_for_person(of, parts);
   Decision decision;
@@ -154,7 +164,6 @@ Decision decision_from(const Case& of, std::vector<Part> parts) {
     decision.outcome = MessageState::handled;
     for (const Part& part : parts)
       decision.steps.insert(decision.steps.end(), part.steps.begin(), part.steps.end());
-    put_first_what_gives_way(of, decision);
     const bool opens_task = std::any_of(decision.steps.begin(), decision.steps.end(), [](const Step& step) {
       return std::holds_alternative<OpenTask>(step);
     });
@@ -165,6 +174,7 @@ Decision decision_from(const Case& of, std::vector<Part> parts) {
       decision.reason = all_reasons(parts, why);
       if (!why.empty()) hand_over(of, why, Writing::allowed, decision);
     }
+    put_first_what_gives_way(of, parts, decision);
   }
   if (of.patient() != nullptr) decision.patient = of.patient()->id;
   return decision;

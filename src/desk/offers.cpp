@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "desk/appointments.h"
 #include "desk/changes.h"
+#include "desk/faq.h"
+#include "desk/joining.h"
 #include "desk/reply_facts.h"
 
 namespace permanence::desk {
@@ -91,6 +93,11 @@ Offer offer_of(const Case& of, const SlotsWanted& wanted, std::vector<Slot> slot
   return offer;
 }
 
+void add_move(const Case& of, const Appointment* replaces, compose::Facts& facts) {
+  facts.conditions["moves"] = replaces != nullptr;
+  if (replaces != nullptr) facts.values["old_moment"] = visit_facts(of, *replaces).at("moment");
+}
+
 Part offer_slots(const Case& of, const SlotsWanted& wanted) {
   const Situation& situation = of.situation;
   auto slots = agenda::find_slots(situation.practice, situation.zone, situation.agenda, situation.now,
@@ -103,12 +110,10 @@ Part offer_slots(const Case& of, const SlotsWanted& wanted) {
   Part part{.kind = MessageKind::appointment_offer};
   part.offer = offer_of(of, wanted, std::move(slots));
   part.facts = facts_offering(of, *part.offer);
-  part.facts.conditions["moves"] = wanted.replaces != nullptr;
-  if (wanted.replaces != nullptr)
-    part.facts.values["old_moment"] = visit_facts(of, *wanted.replaces).at("moment");
+  add_move(of, wanted.replaces, part.facts);
   part.reason = of.sentence("desk.reason.offered", {{"count", std::to_string(part.offer->slots.size())}});
   if (situation.reading.gives_reason && wanted.replaces == nullptr)
-    part.for_person.push_back({TaskKind::read_message, of.sentence("desk.reason.gives_reason")});
+    part.for_person.push_back({.reason = of.sentence("desk.reason.gives_reason"), .answered_by_reply = true});
   return part;
 }
 
@@ -163,12 +168,16 @@ std::optional<LocalDate> first_day(const Case& of, const Offer& old) {
   return date_of(of.local(first->time.begin));
 }
 
-Part new_offer(const Case& of, const Offer& old, OfferState state, bool other_slots) {
+// What was declined or is gone ends here; an offer that is only to be replaced stands until the new one leaves.
+enum class OldOffer { declined, gone, stands };
+Part new_offer(const Case& of, const Offer& old, OldOffer end) {
   SlotsWanted wanted = instead_of(of, old);
-  if (other_slots) wanted.refused = old.slots;
+  if (end != OldOffer::stands) wanted.refused = old.slots;
   wanted.not_before = first_day(of, old);
   Part part = offer_slots(of, wanted);
-  part.steps.insert(part.steps.begin(), CloseOffer{old.id, state});
+  if (end != OldOffer::stands)
+    part.steps.insert(part.steps.begin(),
+                      CloseOffer{old.id, end == OldOffer::gone ? OfferState::expired : OfferState::declined});
   return part;
 }
 
@@ -208,6 +217,17 @@ Appointment appointment_at(const Case& of, PatientId patient, const Slot& slot) 
 Part accept_move(const Case& of, const Offer& offer, const Slot& slot, const Appointment& old) {
   Part part{.kind = MessageKind::appointment_moved};
   part.accepts = offer.id;
+  Offer held;
+  held.id = of.situation.new_offer;
+  held.conversation = offer.conversation;
+  held.contact = offer.contact;
+  held.patient = old.patient;
+  held.replaces = old.id;
+  held.slots = {slot};
+  held.holds = true;
+  held.state = OfferState::open;
+  held.expires_at = slot.time.begin;
+  part.held_instead = std::move(held);
   part.facts.values = visit_facts(of, slot.time.begin, slot.practitioner, slot.place);
   part.facts.values["old_moment"] = visit_facts(of, old).at("moment");
   const std::uint32_t revision = request_change(part, old, ChangeRequest::move);
@@ -222,8 +242,7 @@ Part accept_move(const Case& of, const Offer& offer, const Slot& slot, const App
 bool stands_already(const Case& of, PatientId patient, const Slot& slot) {
   const auto& upcoming = of.situation.upcoming;
   return std::any_of(upcoming.begin(), upcoming.end(), [&](const Appointment& appointment) {
-    return appointment.patient == patient && appointment.time.begin == slot.time.begin &&
-           !of.is_given_up(appointment);
+    return appointment.patient == patient && appointment.time.begin == slot.time.begin;
   });
 }
 
@@ -240,7 +259,6 @@ Part accept(const Case& of, const Offer& offer, const Slot& slot) {
     part.for_person.push_back({TaskKind::identify, part.reason});
     return part;
   }
-  if (!of.may_decide(*patient)) return to_person(of, "desk.reason.may_not_decide");
   if (stands_already(of, *patient, slot)) return confirm(of);
   if (old != nullptr) return accept_move(of, offer, slot, *old);
   Part part{.kind = MessageKind::appointment_confirmed};
@@ -250,6 +268,16 @@ Part accept(const Case& of, const Offer& offer, const Slot& slot) {
   part.appointment = part.book->appointment.id;
   part.invitations.push_back({part.book->appointment.id, false});
   part.reason = of.sentence("desk.reason.offer_accepted");
+  return part;
+}
+
+// The first of the slots that suit which can still be had; else others in their place.
+Part accept_one(const Case& of, const Offer& offer, const language::OfferAnswer& answer) {
+  for (const std::size_t index : answer.accepted)
+    if (index < offer.slots.size() && can_be_taken(of, offer, offer.slots[index]))
+      return accept(of, offer, offer.slots[index]);
+  Part part = new_offer(of, offer, OldOffer::gone);
+  if (part.offer) part.reason = of.sentence("desk.reason.slot_gone");
   return part;
 }
 
@@ -277,9 +305,7 @@ Part book(const Case& of) {
   if (type == nullptr) return to_person(of, "desk.reason.no_visit_type");
   wanted.visit_type = type->name;
   Part part = offer_slots(of, wanted);
-  // One open offer at a time: what it held is free for the new one and for others.
-  if (of.situation.offer && of.situation.offer->state == OfferState::open && part.offer)
-    part.steps.insert(part.steps.begin(), CloseOffer{of.situation.offer->id, OfferState::superseded});
+  part.steps.emplace_back(DoubtSettled{});
   return part;
 }
 
@@ -288,87 +314,73 @@ Part move(const Case& of, const Appointment& appointment) {
     return to_person(of, "desk.reason.may_not_decide", TaskKind::read_message, appointment.id);
   // A booking that nobody has confirmed yet goes with its draft: there is nothing to move, a time is asked
   // for anew.
-  const bool given_up = of.is_given_up(appointment);
+  const bool given_up = of.awaits_approval(appointment);
   SlotsWanted wanted;
   wanted.patient = appointment.patient;
   wanted.replaces = given_up ? nullptr : &appointment;
   wanted.practitioner = appointment.practitioner;
   wanted.visit_type = appointment.visit_type;
   Part part = offer_slots(of, wanted);
-  if (of.situation.offer && of.situation.offer->state == OfferState::open && part.offer)
-    part.steps.insert(part.steps.begin(), CloseOffer{of.situation.offer->id, OfferState::superseded});
-  if (!given_up) request_change(part, appointment, ChangeRequest::move);
+  part.steps.emplace_back(DoubtSettled{});
+  if (given_up)
+    part.unsettles = appointment.id;
+  else
+    request_change(part, appointment, ChangeRequest::move);
   return part;
 }
 
 std::optional<Part> answer_offer(const Case& of) {
   const Situation& situation = of.situation;
-  if (!situation.offer) return std::nullopt;
+  if (!situation.offer || !can_be_answered(*situation.offer, situation.now)) return std::nullopt;
   const Offer& offer = *situation.offer;
-  if (offer.state != OfferState::open && offer.state != OfferState::expired) return std::nullopt;
   const auto& answer = situation.reading.answer;
-  if (answer && !answer->accepted.empty()) {
-    for (const std::size_t index : answer->accepted)
-      if (index < offer.slots.size() && can_be_taken(of, offer, offer.slots[index]))
-        return accept(of, offer, offer.slots[index]);
-    Part part = new_offer(of, offer, OfferState::expired, true);
-    if (part.offer) part.reason = of.sentence("desk.reason.slot_gone");
-    return part;
-  }
-  if (situation.reading.has(Intent::appointment_cancel)) return std::nullopt;
-  if (answer && answer->declines_all) {
-    Part part = new_offer(of, offer, OfferState::declined, true);
-    if (part.offer) part.reason = of.sentence("desk.reason.offer_declined");
-    return part;
-  }
-  if (!asks_for_another_time(of, offer)) return std::nullopt;
-  Part part = new_offer(of, offer, OfferState::superseded, false);
-  if (part.offer) part.reason = of.sentence("desk.reason.other_wish");
+  const bool accepts = answer && !answer->accepted.empty();
+  if (!accepts && situation.reading.has(Intent::appointment_cancel)) return std::nullopt;
+  const bool declines = !accepts && answer && answer->declines_all;
+  if (!accepts && !declines && !asks_for_another_time(of, offer)) return std::nullopt;
+  if (offer.patient && !of.may_decide(*offer.patient)) return to_person(of, "desk.reason.may_not_decide");
+  Part part = accepts    ? accept_one(of, offer, *answer)
+              : declines ? new_offer(of, offer, OldOffer::declined)
+                         : new_offer(of, offer, OldOffer::stands);
+  part.answers = offer.id;
+  part.steps.emplace_back(DoubtSettled{});
+  if (part.offer && !accepts)
+    part.reason = of.sentence(declines ? "desk.reason.offer_declined" : "desk.reason.other_wish");
   return part;
 }
 
-Result<std::optional<Reply>> renew_offer(const Situation& situation, const Offer& drafted) {
+Result<Renewal> renew_offer(const Situation& situation, const Offer& drafted) {
   const Case of(situation);
-  const auto is_free = [&](const Slot& slot) {
-    Offer promised = drafted;
-    promised.state = OfferState::drafted;
-    return can_be_taken(of, promised, slot);
-  };
+  Offer promised = drafted;
+  promised.state = OfferState::drafted;
+  promised.expires_at = situation.now + situation.practice.limits.offer_validity;
   std::vector<Slot> kept;
-  std::copy_if(drafted.slots.begin(), drafted.slots.end(), std::back_inserter(kept), is_free);
-  if (kept.size() == drafted.slots.size()) return std::optional<Reply>{};
-
-  SlotsWanted wanted = instead_of(of, drafted);
-  wanted.refused = drafted.slots;  // kept ones are kept already, the others are gone
-  agenda::SlotRequest request = request_for(of, wanted);
-  request.limit = drafted.slots.size() - kept.size();
-  auto fresh =
-      agenda::find_slots(situation.practice, situation.zone, situation.agenda, situation.now, request);
-  kept.insert(kept.end(), fresh.begin(), fresh.end());
-  if (kept.empty()) return fail(ErrorKind::conflict, "error.desk.no_slot_left");
-  std::sort(kept.begin(), kept.end(),
-            [](const Slot& a, const Slot& b) { return a.time.begin < b.time.begin; });
-
-  Offer renewed = offer_of(of, wanted, std::move(kept));
-  renewed.conversation = drafted.conversation;
-  renewed.contact = drafted.contact;
-  renewed.replaces = drafted.replaces;
-  compose::Facts facts = facts_offering(of, renewed);
-  facts.conditions["moves"] = wanted.replaces != nullptr;
-  if (wanted.replaces != nullptr) facts.values["old_moment"] = visit_facts(of, *wanted.replaces).at("moment");
-  add(facts, common_facts(of));
-  PERMANENCE_TRY(message, situation.composer.compose(situation.practice, MessageKind::appointment_offer,
-                                                     situation.reply_to.channel, facts));
-  const KindSettings settings = situation.practice.settings_of(MessageKind::appointment_offer);
-  return std::optional(Reply{MessageKind::appointment_offer,
-                             settings.level,
-                             settings.departure_delay,
-                             std::move(message),
-                             std::move(renewed),
-                             std::nullopt,
-                             std::nullopt,
-                             {},
-                             {}});
+  std::copy_if(drafted.slots.begin(), drafted.slots.end(), std::back_inserter(kept),
+               [&](const Slot& slot) { return can_be_taken(of, promised, slot); });
+  const SlotsWanted wanted = [&] {
+    SlotsWanted made = instead_of(of, drafted);
+    made.refused = drafted.slots;  // kept ones are kept already, the others are gone
+    return made;
+  }();
+  std::optional<Offer> renewed;
+  if (kept.size() < drafted.slots.size()) {
+    agenda::SlotRequest request = request_for(of, wanted);
+    request.limit = drafted.slots.size() - kept.size();
+    auto fresh = agenda::find_slots(situation.practice, situation.zone, situation.agenda, situation.now, request);
+    kept.insert(kept.end(), fresh.begin(), fresh.end());
+    if (kept.empty()) return fail(ErrorKind::conflict, "error.desk.no_slot_left");
+    std::sort(kept.begin(), kept.end(),
+              [](const Slot& a, const Slot& b) { return a.time.begin < b.time.begin; });
+    renewed = offer_of(of, wanted, std::move(kept));
+    renewed->conversation = drafted.conversation;
+    renewed->contact = drafted.contact;
+    renewed->replaces = drafted.replaces;
+  }
+  Part part{.kind = MessageKind::appointment_offer};
+  part.facts = facts_offering(of, renewed ? *renewed : promised);
+  add_move(of, wanted.replaces, part.facts);
+  PERMANENCE_TRY(message, message_of(of, part, answers_beside(of, *part.kind)));
+  return Renewal{std::move(message), std::move(renewed)};
 }
 
 }  // namespace permanence::desk

@@ -15,6 +15,7 @@ struct ForPerson {
   std::string reason;  // French sentence
   std::optional<AppointmentId> appointment = {};
   bool only_if_alone = false;  // says nothing beside another cause
+  bool answered_by_reply = false;  // whoever reads and approves the reply has settled it
 };
 
 struct Part {
@@ -26,6 +27,10 @@ struct Part {
   std::optional<Book> book = {};    // its state follows from how the reply leaves
   std::optional<Offer> offer = {};
   std::optional<OfferId> accepts = {};  // the offer that this takes a slot of
+  std::optional<Offer> held_instead = {};   // until a move is approved: what keeps the slot taken of it
+  std::optional<OfferId> answers = {};      // the offer that it takes a slot of, declines or replaces
+  // An appointment about which older drafts no longer hold, though `effects` don't touch it.
+  std::optional<AppointmentId> unsettles = {};
   std::optional<AppointmentId> appointment = {};
   AgendaEffects effects = {};
   std::vector<InvitationReference> invitations = {};

@@ -106,7 +106,7 @@ compose::Facts common_facts(const Case& of) {
                       {"for_someone_else", for_someone_else},
                       {"several_practitioners", practice.practitioners.size() > 1},
                       {"several_places", practice.places.size() > 1},
-                      {"first_contact", situation.conversation.revision == 0},
+                      {"first_contact", !situation.answers_us},
                       {"was_late", was_late(situation)},
                       {"holds", false},
                       {"suicide", false}};
@@ -139,7 +139,18 @@ compose::Facts facts_about(const Case& of, const Appointment& appointment) {
 compose::Facts facts_listing(const Case& of, const std::vector<const Appointment*>& appointments) {
   compose::Facts facts;
   auto& list = facts.lists["appointments"];
-  for (const Appointment* appointment : appointments) list.push_back(visit_facts(of, *appointment));
+  const auto& patients = of.situation.patients;
+  const bool of_several = std::any_of(appointments.begin(), appointments.end(), [&](const Appointment* appointment) {
+    return appointment->patient != appointments.front()->patient;
+  });
+  for (const Appointment* appointment : appointments) {
+    auto line = visit_facts(of, *appointment);
+    const auto whose = std::find_if(patients.begin(), patients.end(), [&](const Patient& patient) {
+      return patient.id == appointment->patient;
+    });
+    if (of_several && whose != patients.end()) line["patient_name"] = whose->full_name();
+    list.push_back(std::move(line));
+  }
   return facts;
 }
 

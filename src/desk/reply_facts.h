@@ -17,6 +17,7 @@ std::map<std::string, std::string> visit_facts(const Case& of, Instant begin,
                                                const PractitionerName& practitioner, const PlaceName& place);
 std::map<std::string, std::string> visit_facts(const Case& of, const Appointment& appointment);
 compose::Facts facts_about(const Case& of, const Appointment& appointment);
+// Whose each is, where they are of several people.
 compose::Facts facts_listing(const Case& of, const std::vector<const Appointment*>& appointments);
 compose::Facts facts_offering(const Case& of, const Offer& offer);
 

@@ -167,7 +167,9 @@ class AnswerReader {
       else
         in_sentence = both;
     }
-    if (met && !(counters && unmet))
+    // "Êtes-vous ouvert mardi ?" takes nothing.
+    const bool may_take = accepts || !question;
+    if (met && may_take && !(counters && unmet))
       chosen_.insert(in_sentence->begin(), in_sentence->end());
     else if (unmet && (counters || !accepts || question))
       unmet_ = true;
@@ -219,8 +221,9 @@ class AnswerReader {
         choose(static_cast<int>(count()));
       } else if ((token.kind == TimeToken::Kind::number || token.word == TimeWord::number) && !token.junk &&
                  token.value <= 9 && !followed_by_month) {
+        const bool indefinite = token.word == TimeWord::number && token.value == 1;  // "un rendez-vous"
         const bool labelled =
-            noun(i + 1) ||
+            (noun(i + 1) && !indefinite) ||
             (i > 0 && (noun(i - 1) || spelt(i - 1, "numero") || spelt(i - 1, "num") || spelt(i - 1, "no") ||
                        spelt(i - 1, "n") || tokens[i - 1].mark == '?')) ||
             (i > 1 && spelt(i - 2, "n"));

@@ -125,6 +125,41 @@ void hear_offer_answers(std::vector<Heard>& sentences, const ReadingContext& con
   }
 }
 
+// Who cancels, asks or is late takes no slot by it, whatever day they name.
+bool says_something_else(const Heard& heard) {
+  constexpr Intent others[] = {Intent::appointment_cancel, Intent::appointment_query, Intent::appointment_late,
+                               Intent::faq_hours,          Intent::faq_location,      Intent::faq_insurance,
+                               Intent::faq_fees,           Intent::faq_first_visit_delay,
+                               Intent::faq_preparation,    Intent::faq_other};
+  return std::any_of(std::begin(others), std::end(others),
+                     [&](Intent intent) { return heard.judged.score(intent) >= confident; });
+}
+
+// "C'est bon pour mardi, à quelle adresse ?": a person reads what takes a slot and asks in one breath.
+bool asks_and_accepts(const Heard& heard, const ReadingContext& context) {
+  if (heard.judged.score(Intent::appointment_cancel) >= confident ||
+      heard.judged.score(Intent::appointment_late) >= confident)
+    return false;
+  const auto answer = offer_answer_of({heard.text}, context);
+  return answer && !answer->accepted.empty();
+}
+
+// What the message answers to the offer, and which of its sentences accept.
+void read_offer_answer(const std::vector<Heard>& sentences, const ReadingContext& context, Reading& reading) {
+  if (context.offered.empty()) return;
+  std::vector<std::string> answering;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (says_something_else(sentences[i])) {
+      if (asks_and_accepts(sentences[i], context)) reading.wholly_administrative = false;
+      continue;
+    }
+    answering.push_back(sentences[i].text);
+    const auto alone = offer_answer_of({sentences[i].text}, context);
+    reading.sentences[i].takes_slot = alone && !alone->accepted.empty();
+  }
+  reading.answer = offer_answer_of(answering, context);
+}
+
 SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Urgency urgency,
                            std::vector<Evidence> evidence) {
   SentenceReading reading;
@@ -261,8 +296,8 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
                                      [](const Heard& h) { return h.judged.has(Cue::gives_reason); });
 
   reading.mentioned_appointments = mentioned_appointments_of(own, wish_subject, context);
-  if (!context.offered.empty()) reading.answer = offer_answer_of(own, context);
   reading.wholly_administrative = all_administrative(reading, sentences);
+  read_offer_answer(sentences, context, reading);
   return reading;
 }
 

@@ -39,6 +39,7 @@ struct SentenceReading {
   std::string text;
   std::vector<ScoredIntent> intents;    // best first; empty: not understood
   Urgency urgency = Urgency::none;
+  bool takes_slot = false;              // by itself it accepts one of the slots offered
   bool speaks_of_body = false;          // a symptom, a drug, a part of the body that hurts
   std::vector<Evidence> evidence;
 };

@@ -23,6 +23,10 @@ bool has_id(const std::string& raw, const char* field, const std::string& messag
   return !ids.empty() && ids.front() == message_id;
 }
 
+bool is_our_mail(const std::string& raw, const std::string& message_id) {
+  return has_id(raw, "message-id", message_id) || header_of(raw, own_header) == message_id;
+}
+
 class DiskMailbox : public Mailbox {
  public:
   DiskMailbox(const std::filesystem::path& directory, const ReaderSettings& reading)
@@ -100,11 +104,10 @@ class DiskMailbox : public Mailbox {
   Result<void> put_into_inbox(const std::string& raw) override { return add(inbox_, raw); }
 
   Result<bool> sent_contains(const std::string& message_id_header) override {
-    PERMANENCE_TRY(found, sent_has("message-id", message_id_header));
-    return found ? Result<bool>(true) : sent_has(own_header, message_id_header);
+    return any_sent([&](const std::string& raw) { return is_our_mail(raw, message_id_header); });
   }
   Result<bool> sent_answers(const std::string& message_id_header) override {
-    return sent_has("in-reply-to", message_id_header);
+    return any_sent([&](const std::string& raw) { return has_id(raw, "in-reply-to", message_id_header); });
   }
   Result<void> file_sent(const std::string& raw) override { return add(sent_, raw); }
   Result<FolderState> state_of_sent() override { return state_of(sent_); }
@@ -123,7 +126,7 @@ class DiskMailbox : public Mailbox {
       PERMANENCE_TRY(raw, drafts_.content(mail));
       if (!raw) continue;
       const bool is_it = (!outbox_key_header.empty() && header_of(*raw, draft_header) == outbox_key_header) ||
-                         (!message_id_header.empty() && has_message_id(*raw, message_id_header));
+                         (!message_id_header.empty() && is_our_mail(*raw, message_id_header));
       if (is_it) PERMANENCE_CHECK(drafts_.remove(mail));
     }
     return {};
@@ -151,11 +154,12 @@ class DiskMailbox : public Mailbox {
   void interrupt() override { ::eventfd_write(interruption_, 1); }
 
  private:
-  Result<bool> sent_has(const char* field, const std::string& message_id) const {
+  template <class F>
+  Result<bool> any_sent(F is_it) const {
     PERMANENCE_TRY(mails, sent_.mails());
     for (const DiskMail& mail : mails) {
       PERMANENCE_TRY(raw, sent_.content(mail));
-      if (raw && (has_id(*raw, field, message_id) || header_of(*raw, field) == message_id)) return true;
+      if (raw && is_it(*raw)) return true;
     }
     return false;
   }

@@ -49,12 +49,15 @@ std::size_t give_body(char* buffer, std::size_t size, std::size_t count, void* c
 struct Dialogue {
   std::string command;  // "RCPT"
   std::string answer;   // "550 5.1.1 no such user"
+  bool over = false;
 };
 
 int follow_dialogue(CURL*, curl_infotype type, char* data, std::size_t size, void* context) {
   Dialogue& dialogue = *static_cast<Dialogue*>(context);
   const std::string line(data, std::min<std::size_t>(size, 40));
-  if (type == CURLINFO_HEADER_OUT) dialogue = {line.substr(0, 4), ""};
+  if (type == CURLINFO_HEADER_OUT) dialogue.over = line.starts_with("QUIT");  // curl's own good-bye
+  if (dialogue.over) return 0;
+  if (type == CURLINFO_HEADER_OUT) dialogue.command = line.substr(0, 4);
   if (type == CURLINFO_HEADER_IN) dialogue.answer = line;
   return 0;
 }

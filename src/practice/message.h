@@ -88,6 +88,9 @@ struct StoredMessage {
   bool set_aside_by_person = false;      // the practitioner answered, moved or deleted it by hand
 };
 
+// The fixed texts with numbers to call; the one for suicide holds the other's numbers too.
+enum class EmergencyText { medical, suicide };
+
 // Messages with one contact about one matter. Once a person has written, the agent is silent until released.
 struct Conversation {
   ConversationId id;
@@ -98,6 +101,7 @@ struct Conversation {
   Instant last_activity{};
   bool silent = false;
   std::optional<Instant> last_emergency_text;  // once per conversation and 12 hours
+  EmergencyText last_emergency_kind = EmergencyText::medical;  // which one left then
   int questions_asked = 0;                     // plain questions in a row without being understood
   std::uint32_t revision = 0;
 };
@@ -127,6 +131,7 @@ struct Task {
   std::string reason;                 // French sentence from the catalogue, shown to the practitioner
   Instant created_at{};
   std::optional<Instant> done_at = {};
+  bool answered_by_reply = false;     // the reply to its message, read and approved, settles it
 };
 
 }  // namespace permanence

@@ -1,6 +1,7 @@
 // Slots offered to somebody, and what holds them. The hold starts when the offer leaves, not when it is drafted.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -33,5 +34,12 @@ struct Offer {
   Instant expires_at{};
   std::uint32_t revision = 0;
 };
+
+// Whether the person it left for can still take a slot of it: also after its end, until the last one has begun.
+inline bool can_be_answered(const Offer& offer, Instant now) {
+  if (offer.state != OfferState::open && offer.state != OfferState::expired) return false;
+  return std::any_of(offer.slots.begin(), offer.slots.end(),
+                     [&](const Slot& slot) { return now < slot.time.begin; });
+}
 
 }  // namespace permanence

@@ -56,6 +56,11 @@ struct Names<MessageState> {
   static constexpr auto last = MessageState::left;
 };
 template <>
+struct Names<EmergencyText> {
+  static constexpr std::array list{"medical"sv, "suicide"sv};
+  static constexpr auto last = EmergencyText::suicide;
+};
+template <>
 struct Names<TaskKind> {
   static constexpr std::array list{"read_message"sv, "clinical"sv,          "emergency"sv, "violence"sv,
                                    "wrong_person"sv, "identify"sv,          "call"sv,      "uncertain_send"sv,

@@ -43,11 +43,11 @@ void describe(A& archive, Contact& it) {
 }
 template <class A>
 void describe(A& archive, Conversation& it) {
-  auto& [id, contact, patient, mailbox, subject, last_activity, silent, last_emergency_text, questions_asked,
-         revision] = it;
+  auto& [id, contact, patient, mailbox, subject, last_activity, silent, last_emergency_text,
+         last_emergency_kind, questions_asked, revision] = it;
   archive("id", id)("contact", contact)("patient", patient)("mailbox", mailbox)("subject", subject);
   archive("last_activity", last_activity)("silent", silent)("last_emergency_text", last_emergency_text);
-  archive("questions_asked", questions_asked)("revision", revision);
+  archive("last_emergency_kind", last_emergency_kind)("questions_asked", questions_asked)("revision", revision);
 }
 template <class A>
 void describe(A& archive, MailPosition& it) {
@@ -79,10 +79,11 @@ void describe(A& archive, IncomingMessage& it) {
 }
 template <class A>
 void describe(A& archive, Task& it) {
-  auto& [id, kind, patient, contact, conversation, message, appointment, reason, created_at, done_at] = it;
+  auto& [id, kind, patient, contact, conversation, message, appointment, reason, created_at, done_at,
+         answered_by_reply] = it;
   archive("id", id)("kind", kind)("patient", patient)("contact", contact)("conversation", conversation);
   archive("message", message)("appointment", appointment)("reason", reason)("created_at", created_at);
-  archive("done_at", done_at);
+  archive("done_at", done_at)("answered_by_reply", answered_by_reply);
 }
 template <class A>
 void describe(A& archive, Appointment& it) {

@@ -262,8 +262,8 @@ TEST_F(AfterRestore, WhatSentKnowsDoesNotLeaveAgain) {
   ASSERT_TRUE(sends());
   EXPECT_TRUE(sender.accepted.empty()) << "not even an emergency: it may have left before the restore";
   EXPECT_NE(answer_command(context, R"({"command": "resume"})").find("\"ok\":false"), std::string::npos);
-  ASSERT_TRUE(mailbox.file_sent(header + "\n"));
-  mailbox.answer_by_hand("question@mail.example", "Nous sommes ouverts le mardi.");
+  ASSERT_TRUE(mailbox.file_sent(header + "\nObjet\nlouis@mail.example\nurgence@mail.example\n\ntexte"));
+  mailbox.send_by_hand(jeanne, "question@mail.example", "Re: Horaires", "Nous sommes ouverts le mardi.");
   for (const MailboxSettings& settings : practice.mailboxes)
     ASSERT_TRUE(settle_after_restore(context, settings, mailbox));
   EXPECT_NE(answer_command(context, R"({"command": "resume"})").find("\"ok\":true"), std::string::npos);

@@ -33,7 +33,7 @@ inline MessageTemplate email(MessageKind kind, std::string body, std::string ton
           "essai.toml:1", TemplatePart::message};
 }
 inline MessageTemplate footer(
-    std::string body = "Assistant automatique. Une personne : {{telephone}}. Urgence : 15.") {
+    std::string body = "Assistant automatique. Une personne : {{telephone}}. Urgence : 15 ou 112.") {
   return {MessageKind::handover, Channel::email,      "", "", std::move(body),
           "essai.toml:9",        TemplatePart::footer};
 }

@@ -99,7 +99,14 @@ TEST(TemplateCheck, EveryProblemIsToldWithItsSource) {
 }
 
 TEST(TemplateCheck, AFooterMustSayHowToReachAPerson) {
-  EXPECT_EQ(problems(footer("Assistant automatique.")), List{"error.template.missing_name"});
+  EXPECT_EQ(problems(footer("Assistant automatique. Urgence : 15 ou 112.")), List{"error.template.missing_name"});
+}
+
+TEST(TemplateCheck, AFooterKeepsTheNumbersAndSaysThatAMachineWrites) {
+  EXPECT_EQ(problems(footer("Assistant automatique. Une personne : {{telephone}}. Urgence : 15.")),
+            List{"error.template.no_emergency_number"});
+  EXPECT_EQ(problems(footer("Une personne : {{telephone}}. Urgence : 15 ou 112.")),
+            List{"error.template.no_disclosure"});
 }
 
 TEST(TemplateCheck, ALongSmsIsAWarning) {

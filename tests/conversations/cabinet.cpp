@@ -372,6 +372,14 @@ void Cabinet::practitioner_does(const std::string& what) {
     for (const OutboxRow& row : all)
       if (row.state == OutboxState::planned)
         command(json{{"command", "hold_back"}, {"id", row.id.text()}}.dump());
+  } else if (begins(what, "ferme")) {
+    const std::string wanted = quoted(what).value_or("");
+    const auto tasks = open_tasks();
+    const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const Task& task) {
+      return task.reason.find(wanted) != std::string::npos;
+    });
+    if (found == tasks.end()) throw "aucune tâche ne contient « " + wanted + " »";
+    command(json{{"command", "close_task"}, {"id", found->id.text()}}.dump());
   } else if (begins(what, "repond")) {
     mailbox_.send_by_hand(last_sender_, message_ids_.at(message_ids_.size() - 1), "Re: Votre cabinet",
                           quoted(what).value_or(""));
@@ -390,6 +398,10 @@ void Cabinet::practitioner_does(const std::string& what) {
             .dump());
   } else if (begins(what, "rend la main")) {
     command(json{{"command", "release"}, {"id", last_message().conversation.text()}}.dump());
+  } else if (begins(what, "doute de l'horloge")) {
+    change([&](Transaction& write) {
+      return write.state.set(agent::state_name::clock_doubt_since, to_text(clock_.now()));
+    });
   } else if (begins(what, "pause")) {
     command(json{{"command", "pause"}}.dump());
   } else if (begins(what, "reprend")) {
@@ -443,19 +455,22 @@ std::vector<Appointment> Cabinet::appointments_of(const std::string& patient) co
   return appointments;
 }
 
-StoredMessage Cabinet::last_message() const {
-  std::optional<StoredMessage> last;
+std::vector<StoredMessage> Cabinet::messages() const {
+  std::vector<StoredMessage> all;
   look([&](const ReadTransaction& read) -> Result<void> {
-    for (const MessageState state :
-         {MessageState::stored, MessageState::handled, MessageState::waiting, MessageState::left}) {
-      PERMANENCE_TRY(messages, read.messages.in_state(state));
-      for (const StoredMessage& message : messages)
-        if (!message_ids_.empty() && message.content.message_id == message_ids_.back()) last = message;
+    for (const std::string& id : message_ids_) {
+      PERMANENCE_TRY(message, read.messages.with_message_id(id));
+      if (message) all.push_back(*message);
     }
     return {};
   });
-  if (!last) throw std::string("personne n’a encore écrit");
-  return *last;
+  return all;
+}
+
+StoredMessage Cabinet::last_message() const {
+  const auto all = messages();
+  if (all.empty()) throw std::string("personne n’a encore écrit");
+  return all.back();
 }
 
 std::string Cabinet::header_of(const OutboxRow& row) const {

@@ -45,6 +45,7 @@ class Cabinet {
   std::vector<Task> open_tasks() const;
   std::vector<Appointment> appointments_of(const std::string& patient) const;
   StoredMessage last_message() const;
+  std::vector<StoredMessage> messages() const;  // in the order in which they came
   std::string header_of(const OutboxRow& row) const;
   const MemorySender& sender() const { return sender_; }
   MemoryMailbox& mailbox() { return mailbox_; }

@@ -141,6 +141,7 @@ class Performance {
     if (keyword == "alert") return expect_alert(line);
     if (keyword == "agenda") return expect_agenda(line);
     if (keyword == "message") return expect_state(line);
+    if (keyword == "messages") return expect_states(line);
     expect_nothing_untold();
     if (keyword == "nothing") return;
     const auto parts = parted(line.text);
@@ -304,6 +305,15 @@ class Performance {
       throw "le message est « " + name_of_message(message) + " »" + instead();
     if (wishes.size() > 1 && message.left_reason != wishes[1])
       throw "laissé pour « " + message.left_reason + " »";
+  }
+
+  // What became of each message, in the order in which they came.
+  void expect_states(const Line& line) const {
+    const auto wishes = parted(line.text);
+    std::vector<std::string> names;
+    for (const StoredMessage& message : cabinet_->messages()) names.push_back(name_of_message(message));
+    if (!std::equal(wishes.begin(), wishes.end(), names.begin(), names.end(), same_word))
+      throw "les messages sont : " + joined(names, ", ");
   }
 
   // Counted from what left, not from our tables.

@@ -66,6 +66,33 @@ TEST_F(Emergency, IsTextedOnceInTwelveHoursButAlertsEachTime) {
   EXPECT_TRUE(has<Reply>(front.decide()));
 }
 
+TEST_F(Emergency, OfSuicideIsTextedThoughAnotherTextLeftThatHasNotItsNumber) {
+  front.conversation.last_emergency_text = front.now - std::chrono::hours(1);
+  describe(EmergencyKind::suicide);
+  EXPECT_EQ(only_reply(front.decide()).numbers, EmergencyText::suicide);
+  front.conversation.last_emergency_kind = EmergencyText::suicide;
+  EXPECT_FALSE(has<Reply>(front.decide()));
+  describe(EmergencyKind::medical);
+  EXPECT_FALSE(has<Reply>(front.decide())) << "that text holds the other's numbers too";
+}
+
+TEST_F(Emergency, CountsNoNeutralReceiptAsAText) {
+  describe(EmergencyKind::violence);
+  EXPECT_FALSE(only_reply(front.decide()).numbers);
+}
+
+TEST_F(Emergency, ThatCancelsSilencesTheRemindersOfThatVisit) {
+  const Patient& jeanne = front.knows_jeanne();
+  const Appointment& visit = front.has_appointment(jeanne, date(2026, 3, 5) + at(10));
+  front.reading.intents = {{Intent::clinical_emergency, 0.95}, {Intent::appointment_cancel, 0.9}};
+  front.reading.confidence = 0.95;
+  const auto changes = steps<RequestChange>(front.decide());
+  ASSERT_EQ(changes.size(), 1u);
+  EXPECT_EQ(changes[0].appointment, visit.id);
+  front.message.authentication = SenderAuthentication::failed;
+  EXPECT_FALSE(has<RequestChange>(front.decide())) << "anyone can write in somebody's name";
+}
+
 TEST_F(Emergency, InAutomaticMailAlertsAndWritesNothing) {
   front.message.automatic = AutomaticMail::auto_replied;
   const Decision decision = front.decide();
@@ -85,4 +112,6 @@ TEST_F(Emergency, SaysWhyByTheRuleAndNeverByThePatientsWords) {
   EXPECT_EQ(decision.reason.find("poitrine"), std::string::npos);
   for (const AlertPractitioner& alert : steps<AlertPractitioner>(decision))
     EXPECT_EQ(alert.message.text().find("poitrine"), std::string::npos);
+  for (const AlertPractitioner& alert : steps<AlertPractitioner>(decision))
+    EXPECT_EQ(alert.message.text().find("chest"), std::string::npos) << "an alert leaves in clear";
 }

@@ -41,7 +41,8 @@ std::vector<MessageTemplate> all_templates() {
       email(MessageKind::reminder, "Rappel : {{moment}}."),
       email(MessageKind::alert, "{{reason_for_alert}}"),
   };
-  MessageTemplate footer = email(MessageKind::handover, "Réponse automatique. Une personne : {{telephone}}.");
+  MessageTemplate footer = email(MessageKind::handover,
+                                 "Réponse automatique. Une personne : {{telephone}}. Urgence : 15 ou 112.");
   footer.part = TemplatePart::footer;
   list.push_back(footer);
   return list;
@@ -191,6 +192,7 @@ Offer& FrontDesk::was_offered(const Patient* patient, std::vector<LocalDateTime>
   made.expires_at = now + std::chrono::hours(23);
   made.revision = 2;
   conversation.revision = 2;
+  answers_us = true;
   offer = made;
   return *offer;
 }
@@ -221,6 +223,8 @@ Situation FrontDesk::situation() const {
           .offer = offer,
           .agenda = agenda,
           .live_rows = live_rows,
+          .live_offers = live_offers,
+          .answers_us = answers_us,
           .automatic_replies_today = automatic_replies_today,
           .repeats_earlier_request = repeats_earlier_request,
           .new_appointment = identifier<AppointmentId>(new_appointment_number),

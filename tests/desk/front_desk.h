@@ -45,6 +45,8 @@ class FrontDesk {
   std::optional<Offer> offer;
   agenda::AgendaView agenda;
   std::vector<OutboxRow> live_rows;
+  std::vector<Offer> live_offers;
+  bool answers_us = false;
   int automatic_replies_today = 0;
   bool repeats_earlier_request = false;
 };

@@ -194,7 +194,7 @@ TEST_F(AMessage, ThatIsNotThePracticesBusinessIsReadWhereAPatientSendsIt) {
 
 TEST(AStrangersMessage, ThatAnswersUsIsRead) {
   FrontDesk front;
-  front.conversation.revision = 1;
+  front.answers_us = true;
   front.says({Intent::unrelated});
   EXPECT_TRUE(has<OpenTask>(front.decide()));
   EXPECT_EQ(front.decide().outcome, MessageState::waiting);

@@ -199,7 +199,13 @@ TEST_F(AnOffer, KeepsItsSlotWhileAMoveAwaitsApproval) {
   visit.change_request = ChangeRequest::move;
   front.offer->replaces = visit.id;
   front.sets(MessageKind::appointment_moved, Level::draft);
-  EXPECT_FALSE(has<CloseOffer>(front.accepts(3).decide())) << "its hold is what keeps others out";
+  const Decision decision = front.accepts(3).decide();
+  EXPECT_EQ(steps<CloseOffer>(decision).at(0).state, OfferState::accepted);
+  const auto& held = only_reply(decision).offer;
+  ASSERT_TRUE(held) << "a hold of its own keeps others out, of this slot alone";
+  EXPECT_EQ(held->slots, std::vector{front.offer->slots[2]});
+  EXPECT_TRUE(held->holds && held->state == OfferState::open);
+  EXPECT_EQ(held->expires_at, front.zone.to_instant(thursday));
 }
 
 TEST_F(AnOffer, AcceptedTwiceIsBookedOnce) {
@@ -227,7 +233,7 @@ TEST_F(AnOffer, AnsweredByAnotherWishIsReplacedByWhatFitsIt) {
   ASSERT_TRUE(only_reply(decision).offer) << decision;
   for (const Slot& slot : only_reply(decision).offer->slots)
     EXPECT_GE(time_of(front.zone.to_local(slot.time.begin)), at(17));
-  EXPECT_EQ(steps<CloseOffer>(decision).at(0).state, OfferState::superseded);
+  EXPECT_FALSE(has<CloseOffer>(decision)) << "it stands until the new one leaves";
 }
 
 TEST_F(AnOffer, IsDeclinedByCancellingWhatItWasToReplace) {
@@ -271,6 +277,40 @@ TEST(AnotherWish, TakesBackTheDraftThatItMakesObsolete) {
   EXPECT_FALSE(only_reply(decision).offer->replaces);
 }
 
+TEST(AQuestion, LeavesTheDraftsAboutAppointmentsAlone) {
+  FrontDesk front;
+  Appointment& visit = front.has_appointment(front.knows_jeanne(), thursday);
+  OutboxRow offering = outbox_row(40, MessageKind::appointment_offer, OutboxState::planned);
+  OutboxRow cancelling = outbox_row(41, MessageKind::appointment_cancelled, OutboxState::awaiting_approval);
+  cancelling.on_approval.cancel.push_back({visit.id, visit.revision});
+  front.live_rows = {offering, cancelling};
+  front.sets_everything(Level::automatic);
+  for (const Intent intent : {Intent::appointment_query, Intent::appointment_late, Intent::faq_hours})
+    EXPECT_FALSE(has<WithdrawLiveRows>(front.says({intent}).decide())) << language::name_of(intent);
+}
+
+TEST(ACancellation, TakesBackTheOfferToMoveThatVisitAndNoOther) {
+  FrontDesk front;
+  Appointment& visit = front.has_appointment(front.knows_jeanne(), thursday);
+  const auto offering = [&](std::uint8_t number, std::optional<AppointmentId> replaces) {
+    Offer offer;
+    offer.id = identifier<OfferId>(number);
+    offer.replaces = replaces;
+    front.live_offers.push_back(offer);
+    OutboxRow row = outbox_row(number, MessageKind::appointment_offer, OutboxState::awaiting_approval);
+    row.offer = offer.id;
+    front.live_rows.push_back(row);
+    return row.id;
+  };
+  const OutboxId about_it = offering(40, visit.id);
+  offering(41, identifier<AppointmentId>(99));
+  offering(42, std::nullopt);
+  const auto withdrawn = steps<WithdrawLiveRows>(front.says({Intent::appointment_cancel}).decide());
+  ASSERT_EQ(withdrawn.size(), 1u);
+  EXPECT_EQ(withdrawn[0].rows, std::vector{about_it});
+  EXPECT_TRUE(withdrawn[0].covered);
+}
+
 TEST(AnotherRequest, LeavesAConfirmationAloneThatTellsOfWhatIsDone) {
   FrontDesk front;
   front.has_appointment(front.knows_jeanne(), thursday);
@@ -279,21 +319,58 @@ TEST(AnotherRequest, LeavesAConfirmationAloneThatTellsOfWhatIsDone) {
   EXPECT_FALSE(has<WithdrawLiveRows>(front.decide()));
 }
 
-TEST_F(AnOffer, DraftedIsLeftAsItIsWhileItsSlotsAreFree) {
+TEST_F(AnOffer, IsDeclinedOrReplacedOnlyByWhoMayDecide) {
+  front.contact.links.front().may_decide = false;
+  front.says({Intent::appointment_book});
+  front.reading.answer = language::OfferAnswer{{}, true};
+  EXPECT_FALSE(only_reply(front.decide()).offer);
+  EXPECT_FALSE(has<CloseOffer>(front.decide()));
+  front.reading.answer.reset();
+  language::TimePattern at_five;
+  at_five.earliest = at(17);
+  front.reading.wishes.wanted = {at_five};
+  EXPECT_FALSE(only_reply(front.decide()).offer);
+}
+
+TEST_F(AnOffer, OfWhichTheLastSlotHasBegunAnswersNothing) {
+  front.now = front.zone.to_instant(thursday) + Minutes(5);
+  EXPECT_FALSE(has<CloseOffer>(front.accepts(1).decide()));
+}
+
+TEST_F(AnOffer, OfWhichASlotWasTakenWhereNothingIsWrittenHoldsNothing) {
+  Appointment& visit = front.has_appointment(jeanne, date(2026, 3, 6) + at(9));
+  visit.change_request = ChangeRequest::move;
+  front.offer->replaces = visit.id;
+  front.sets(MessageKind::appointment_moved, Level::off);
+  const Decision decision = front.accepts(3).decide();
+  EXPECT_EQ(steps<CloseOffer>(decision).at(0).state, OfferState::accepted);
+  EXPECT_FALSE(has<Reply>(decision));
+}
+
+TEST_F(AnOffer, AcceptedWhereNothingIsWrittenIsATaskThatSaysHowToBookIt) {
+  front.sets(MessageKind::appointment_confirmed, Level::off);
+  bool told = false;
+  for (const OpenTask& task : steps<OpenTask>(front.accepts(1).decide()))
+    told = told || task.reason == sentences().sentence("desk.reason.pending_without_reply");
+  EXPECT_TRUE(told);
+}
+
+TEST_F(AnOffer, DraftedKeepsItsSlotsWhileTheyAreFreeAndSaysHowLong) {
   front.offer->state = OfferState::drafted;
   const auto renewed = renew_offer(front.situation(), *front.offer);
   ASSERT_TRUE(renewed);
-  EXPECT_FALSE(*renewed);
+  EXPECT_FALSE(renewed->offer);
+  EXPECT_NE(renewed->message.text().find("jusqu’au mardi 3 mars à 9"), std::string::npos) << "a day from now";
 }
 
 TEST_F(AnOffer, DraftedGetsOtherSlotsForThoseThatAreGone) {
   front.offer->state = OfferState::drafted;
   someone_takes(wednesday);
   const auto renewed = renew_offer(front.situation(), *front.offer);
-  ASSERT_TRUE(renewed && *renewed);
-  const auto& slots = (*renewed)->offer->slots;
+  ASSERT_TRUE(renewed && renewed->offer);
+  const auto& slots = renewed->offer->slots;
   EXPECT_EQ(slots.size(), 3u);
-  EXPECT_EQ((*renewed)->offer->revision, 0u) << "a new offer in the place of the old one";
+  EXPECT_EQ(renewed->offer->revision, 0u) << "a new offer in the place of the old one";
   for (const Slot& slot : slots) EXPECT_NE(front.zone.to_local(slot.time.begin), wednesday);
 }
 

@@ -112,7 +112,7 @@ SamplePractice sample_practice() {
                   0};
   Conversation conversation{
       id<ConversationId>(3), contact.id, patient.id, "cabinet", secret("Objet de la conversation"), at, true,
-      at + Minutes(1),       2,          0};
+      at + Minutes(1),       EmergencyText::suicide, 2, 0};
   StoredMessage message{id<MessageId>(4),
                         content(secret, at),
                         MessageState::waiting,

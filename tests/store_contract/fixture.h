@@ -84,11 +84,11 @@ struct Shown {
   }
   static std::string shown(const Conversation& c) {
     return shown_together(c.id, c.contact, c.patient, c.mailbox, c.subject, c.last_activity, c.silent,
-                          c.last_emergency_text, c.questions_asked, c.revision);
+                          c.last_emergency_text, c.last_emergency_kind, c.questions_asked, c.revision);
   }
   static std::string shown(const Task& t) {
     return shown_together(t.id, t.kind, t.patient, t.contact, t.conversation, t.message, t.appointment,
-                          t.reason, t.created_at, t.done_at);
+                          t.reason, t.created_at, t.done_at, t.answered_by_reply);
   }
   static std::string shown(const Appointment& a) {
     return shown_together(a.id, a.patient, a.practitioner, a.place, a.visit_type, a.time, a.buffer_before,

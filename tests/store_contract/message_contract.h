@@ -193,6 +193,7 @@ TEST_P(StoreContract, KeepsEveryFieldOfAConversationAndListsTheNewestActivityFir
   earlier.last_activity = instant("2026-03-03T08:00:00Z");
   earlier.silent = true;
   earlier.last_emergency_text = instant("2026-03-03T07:00:00Z");
+  earlier.last_emergency_kind = EmergencyText::suicide;
   earlier.questions_asked = 2;
   const Conversation seen_earlier = earlier;
   write([&](Transaction& t) { return t.conversations.save(earlier); });

@@ -100,6 +100,16 @@ TEST(Answer, TakesTheDateBeforeTheNumber) {
   EXPECT_EQ(accepted_in("ok pour le 2", context), Numbers{3});
 }
 
+TEST(Answer, IsNoneWhereADayIsOnlyAskedAbout) {
+  EXPECT_TRUE(accepted_in("Êtes-vous ouvert lundi ?", three_offered()).empty());
+  EXPECT_EQ(accepted_in("Ok pour lundi ?", three_offered()), Numbers{2});
+}
+
+TEST(Answer, TakesNoSlotByAnIndefiniteArticle) {
+  EXPECT_TRUE(accepted_in("Je voudrais plutôt un rendez-vous vendredi 13 mars.", three_offered()).empty());
+  EXPECT_EQ(accepted_in("Le créneau 1 me va.", three_offered()), Numbers{1});
+}
+
 TEST(Answer, IsNoneWhereNothingWasOffered) { EXPECT_FALSE(offer_answer_of({"oui"}, ReadingContext{})); }
 
 }  // namespace
