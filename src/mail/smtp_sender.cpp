@@ -113,7 +113,7 @@ class SmtpSender final : public Sender {
     const bool about_message = body.handed || dialogue.command == "RCPT" || dialogue.command == "DATA";
     if (!about_message || response < 400) return fail(way_out_error(transfer, code));
     if (response < 500) return Delivery::deferred;
-    const bool to_blame = dialogue.command != "DATA" && blames_address(dialogue, body.handed);
+    const bool to_blame = (body.handed || dialogue.command == "RCPT") && blames_address(dialogue, body.handed);
     return to_blame ? Delivery::recipient_refused : Delivery::message_refused;
   }
 
