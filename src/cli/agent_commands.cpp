@@ -34,7 +34,7 @@ std::string short_id(const Json& each) { return each.value("id", "").substr(0, 8
 void print_row(const Json& row) {
   say(styled(Style::strong, short_id(row)) + "  " + text("kind." + row.value("kind", "")) + " → " +
       (row.value("patient", "").empty() ? row.value("to", "") : row.value("patient", "") + " <" + row.value("to", "") + ">") +
-      "  " + styled(Style::faint, row.value("created_at", "").substr(0, 16)));
+      "  " + styled(Style::faint, in_words(row.value("created_at", ""))));
   if (!row.value("reason", "").empty()) say(styled(Style::faint, "  " + row.value("reason", "")));
   if (!row.value("answers", "").empty()) say(styled(Style::faint, indented(row.value("answers", ""), "  > ")));
   say("  " + styled(Style::strong, row.value("subject", "")));
@@ -51,7 +51,7 @@ int status(const std::string& directory) {
     say(text(std::string("status.") + name, {{"count", std::to_string(answer.value(name, 0))}}));
   for (const char* name : {"paused_since", "restored_at", "clock_doubt_since"}) {
     const std::string since = answer.value(name, "");
-    if (!since.empty()) say(styled(Style::warning, text(std::string("status.") + name, {{"since", since.substr(0, 16)}})));
+    if (!since.empty()) say(styled(Style::warning, text(std::string("status.") + name, {{"since", in_words(since)}})));
   }
   return 0;
 }
@@ -94,7 +94,7 @@ int left(const std::string& directory) {
   const Json left = answer.value("left", Json::array());
   if (left.empty()) say(text("cli.nothing_left"));
   for (const Json& mail : left)
-    say(mail.value("received_at", "").substr(0, 16) + "  " + mail.value("from", "") + "  « " +
+    say(in_words(mail.value("received_at", "")) + "  " + mail.value("from", "") + "  « " +
         shortened(mail.value("subject", ""), 60) + " »  " + styled(Style::faint, mail.value("reason", "")));
   return 0;
 }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "compose/french.h"
 #include "settings/catalogue_file.h"
 
 namespace permanence::cli {
@@ -92,6 +93,11 @@ std::string indented(const std::string& words, const std::string& margin) {
   return out;
 }
 
+std::string in_words(const std::string& moment) {
+  const auto parsed = parse_local_date_time(moment);
+  return parsed ? compose::moment_in_words(*parsed) : moment;
+}
+
 void tell_story(const Json& trace) {
   tell_reading(trace.value("reading", Json::object()));
   const std::string left = trace.value("left_reason", "");
@@ -101,7 +107,7 @@ void tell_story(const Json& trace) {
     say("  " + styled(Style::warning, text("story.task", {{"reason", task.value("reason", "")}})));
   for (const Json& each : trace.value("appointments", Json::array())) {
     const std::string request = each.value("request", "");
-    say("  " + styled(Style::faint, text("story.agenda")) + " " + each.value("start", "").substr(0, 16) + " · " +
+    say("  " + styled(Style::faint, text("story.agenda")) + " " + in_words(each.value("start", "")) + " · " +
         each.value("patient", "") + " · " + text("appointment." + each.value("state", "")) +
         (request.empty() ? "" : " · " + text("request." + request)));
   }
