@@ -17,8 +17,8 @@ import unittest
 from practice_under_test import LAB, Practice, inbox_of, wait_for, write_mail
 
 SEED = int(os.environ.get("PERMANENCE_SEED", "20261123"))
-PATIENTS = 26
-REPLIES = int(os.environ.get("PERMANENCE_CRASH_REPLIES", "234"))
+PATIENTS = 30
+REPLIES = int(os.environ.get("PERMANENCE_CRASH_REPLIES", "270"))
 RANDOM_KILLS = int(os.environ.get("PERMANENCE_CRASH_KILLS", "200"))
 STEPS = ("stored", "decided", "claimed", "handed", "accepted", "sent_recorded", "filed", "marked")
 KILLS_A_STEP = 5
@@ -35,7 +35,7 @@ def address(number):
 
 
 def family_name(number):
-    return "Essai-" + chr(ord("A") + number)  # letters alone: a name with a digit is no name
+    return "Essai-" + chr(ord("A") + number // 26) + chr(ord("a") + number % 26)  # letters alone: a name with a digit is no name
 
 
 def next_working_days(count):
