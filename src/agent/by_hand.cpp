@@ -7,6 +7,7 @@
 #include "agent/applying.h"
 #include "agent/deciding.h"
 #include "agent/laid_drafts.h"
+#include "agent/settling.h"
 #include "base/text.h"
 
 namespace permanence::agent {
@@ -168,18 +169,7 @@ Result<void> approve_sent_draft(Transaction& write, Context& context, OutboxId i
   row->sent_at = context.clock.now();
   row->filed = true;
   PERMANENCE_CHECK(write.outbox.save(*row));
-  if (row->answers) {
-    PERMANENCE_TRY(message, write.messages.find(*row->answers));
-    if (message && message->state == MessageState::waiting) {
-      message->state = MessageState::handled;
-      PERMANENCE_CHECK(write.messages.update(*message));
-    }
-  }
-  if (row->conversation) {
-    PERMANENCE_TRY(tasks, write.tasks.open_of_conversation(*row->conversation));
-    for (const Task& task : tasks)
-      if (task.message == row->answers) PERMANENCE_CHECK(write.tasks.close(task.id, context.clock.now()));
-  }
+  PERMANENCE_CHECK(settle_message(write, context, *row));
   PERMANENCE_CHECK(record(write, context, "outbox.sent_by_hand", "practitioner", row->id.text()));
   if (effects == Effects::applied) return {};
   return open_task(write, context,
@@ -294,23 +284,6 @@ Result<bool> judge_one(Context& context, const MailboxSettings& settings, const 
   return true;
 }
 
-// Refused, as by the command: whoever wrote still waits for something.
-Result<void> refuse(Transaction& write, Context& context, const OutboxRow& row) {
-  PERMANENCE_CHECK(withdraw(write, context, row, WithdrawalReason::refused));
-  PERMANENCE_CHECK(record(write, context, "outbox.refused", "practitioner", row.id.text()));
-  if (!row.answers) return {};
-  return open_task(write, context,
-                   Task{.id = {},
-                        .kind = TaskKind::read_message,
-                        .patient = row.patient,
-                        .contact = row.contact,
-                        .conversation = row.conversation,
-                        .message = row.answers,
-                        .appointment = row.appointment,
-                        .reason = context.catalogue.sentence("task.draft_refused"),
-                        .created_at = context.clock.now()});
-}
-
 // Several drafts gone at once are a fault of the server: they are laid anew, and a person is told.
 Result<void> lay_vanished(Transaction& write, Context& context, const MailboxSettings& settings,
                           const std::vector<LaidDraft>& drafts) {
@@ -347,7 +320,7 @@ Result<void> judge_deleted_drafts(Context& context, const MailboxSettings& setti
     }
     if (gone.size() > 1 && gone.size() == drafts.size()) return lay_vanished(write, context, settings, gone);
     for (const LaidDraft& draft : gone) {
-      PERMANENCE_CHECK(refuse(write, context, draft.row));
+      PERMANENCE_CHECK(refuse_draft(write, context, draft.row, "practitioner"));
       PERMANENCE_CHECK(forget(write, "draft_gone:" + draft.row.id.text()));
     }
     return {};

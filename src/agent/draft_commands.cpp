@@ -151,19 +151,8 @@ Result<Json> reject(Context& context, const Json& request) {
   PERMANENCE_TRY(id, field(request, "id"));
   PERMANENCE_TRY(drafts, rows_in(context, OutboxState::awaiting_approval));
   PERMANENCE_TRY(row, by_prefix(drafts, id));
-  PERMANENCE_CHECK(context.store.write([&](Transaction& write) -> Result<void> {
-    PERMANENCE_TRY(unchanged, appointment_to_change(write, row));
-    PERMANENCE_CHECK(withdraw(write, context, row, WithdrawalReason::refused));
-    PERMANENCE_CHECK(record(write, context, "outbox.refused", author_of(request), row.id.text()));
-    if (!row.answers) return {};
-    // The patient still waits for something: the message stays with a person.
-    const std::string reason =
-        unchanged ? context.catalogue.sentence("task.change_refused",
-                                               {{"moment", compose::moment_in_words(context.zone.to_local(
-                                                               unchanged->time.begin))}})
-                  : context.catalogue.sentence("task.draft_refused");
-    return leave_to_person(write, context, row, reason);
-  }));
+  PERMANENCE_CHECK(context.store.write(
+      [&](Transaction& write) { return refuse_draft(write, context, row, author_of(request)); }));
   context.observer.outbox_changed(row.id);
   return Json{{"id", row.id.text()}};
 }

@@ -1,5 +1,7 @@
 #include "agent/settling.h"
 
+#include "compose/french.h"
+
 #include <algorithm>
 
 namespace permanence::agent {
@@ -89,6 +91,17 @@ Result<Touched> let_stand(Transaction& write, Context& context, const OutboxRow&
   PERMANENCE_CHECK(record(write, context, "appointment.change_refused", "practitioner", appointment->id.text(),
                           permanence::subject_of(appointment->patient)));
   return touched;
+}
+
+Result<void> refuse_draft(Transaction& write, Context& context, const OutboxRow& row, const std::string& author) {
+  PERMANENCE_TRY(unchanged, appointment_to_change(write, row));
+  PERMANENCE_CHECK(withdraw(write, context, row, WithdrawalReason::refused));
+  PERMANENCE_CHECK(record(write, context, "outbox.refused", author, row.id.text()));
+  if (!row.answers) return {};
+  if (!unchanged) return leave_to_person(write, context, row, context.catalogue.sentence("task.draft_refused"));
+  const auto moment = context.zone.to_local(unchanged->time.begin);
+  return leave_to_person(write, context, row,
+                         context.catalogue.sentence("task.change_refused", {{"moment", compose::moment_in_words(moment)}}));
 }
 
 }  // namespace permanence::agent

@@ -13,6 +13,9 @@ Result<void> settle_message(Transaction& write, Context& context, const OutboxRo
 // why in a French sentence.
 Result<void> leave_to_person(Transaction& write, Context& context, const OutboxRow& row, const std::string& reason);
 
+// A person refuses the draft: it is withdrawn, and its message waits for them.
+Result<void> refuse_draft(Transaction& write, Context& context, const OutboxRow& row, const std::string& author);
+
 // The appointment that approving the row would have cancelled or moved, or that its offer is to replace.
 Result<std::optional<Appointment>> appointment_to_change(Transaction& write, const OutboxRow& row);
 // A refused change: the appointment stands as it was and its reminders speak again, unless another row still asks for

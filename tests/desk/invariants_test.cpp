@@ -115,7 +115,7 @@ RC_GTEST_PROP(EveryDecision, LetsAStrangerTouchNothing, ()) {
   RC_ASSERT(!has<SuspendLink>(decision));
   for (const Reply& reply : steps<Reply>(decision)) {
     RC_ASSERT(reply.effects.empty());
-    RC_ASSERT(!reply.offer || (!reply.offer->holds && !reply.offer->patient));
+    RC_ASSERT((!reply.offer || (!reply.offer->holds && !reply.offer->patient)));  // the outer pair: its || asks both
   }
 }
 
