@@ -1,0 +1,33 @@
+#include "classifier/corpus.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "base/text.h"
+
+namespace permanence::classifier {
+
+Result<std::vector<Example>> read_corpus(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::vector<Example> examples;
+  for (const auto& file : files) {
+    std::ifstream in(file);
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number) {
+      if (line.empty() || line.front() == '#') continue;
+      const auto tab = line.find('\t');
+      if (tab == std::string::npos || tab == 0 || line.find('\t', tab + 1) != std::string::npos || !is_valid_utf8(line))
+        return fail(ErrorKind::invalid_input, "error.classifier.corpus",
+                    {{"file", file.filename().string()}, {"line", std::to_string(number)}});
+      examples.push_back({line.substr(tab + 1), split(line.substr(0, tab), ','), file.stem().string()});
+    }
+  }
+  if (examples.empty()) return fail(ErrorKind::not_found, "error.classifier.no_corpus", {{"folder", folder.string()}});
+  return examples;
+}
+
+}  // namespace permanence::classifier

@@ -1,0 +1,44 @@
+// Softmax regression over the features of a sentence: trained from data/corpus, kept as eight-bit weights.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "classifier/sentence_features.h"
+#include "ports/sentence_classifier.h"
+
+namespace permanence::classifier {
+
+struct Example {
+  std::string sentence;
+  std::vector<std::string> labels;  // each counts the same
+  std::string voice;                // who wrote it: no voice is split between training and trial
+};
+
+class SoftmaxModel final : public SentenceClassifier {
+ public:
+  const std::vector<std::string>& labels() const override { return labels_; }
+  std::vector<float> probabilities(std::string_view sentence) const override;
+
+  // The same examples give the same model, to the byte. Its probabilities are calibrated on voices it wasn't trained on.
+  static SoftmaxModel train(const std::vector<Example>& examples);
+  std::string bytes() const;
+  // corrupt "error.classifier.model" if the bytes aren't a model of this version.
+  static Result<SoftmaxModel> from_bytes(const std::string& bytes);
+
+ private:
+  std::vector<std::string> labels_;
+  std::vector<float> scales_, biases_;  // by label
+  float sharpness_ = 1;                 // what the calibration multiplies every score by
+  std::vector<std::int8_t> weights_;    // bucket after bucket, one a label
+  friend class Training;
+};
+
+// not_found or corrupt, with the file. Loaded in some milliseconds.
+Result<std::unique_ptr<SentenceClassifier>> load_model(const std::filesystem::path& file);
+
+}  // namespace permanence::classifier

@@ -1,0 +1,1 @@
+permanence_test(classifier USES classifier)
