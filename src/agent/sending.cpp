@@ -5,6 +5,7 @@
 #include "agenda/departure.h"
 #include "agent/applying.h"
 #include "agent/bounces.h"
+#include "agent/settling.h"
 #include "followup/reminder.h"
 
 namespace permanence::agent {
@@ -81,7 +82,7 @@ Result<bool> claim(Context& context, OutboxRow& row) {
     PERMANENCE_TRY(reason, objection(write, *current));
     if (reason != WithdrawalReason::none) {
       PERMANENCE_CHECK(withdraw(write, context, *current, reason));
-      return {};
+      return leave_to_person(write, context, *current, context.catalogue.sentence("task.reply_outdated"));
     }
     PERMANENCE_TRY(later, permitted_later(write, context, *current));
     if (later) {

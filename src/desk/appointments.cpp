@@ -155,6 +155,7 @@ Part tell_appointments(const Case& of) {
       return to_person(of, "desk.reason.may_not_receive", TaskKind::read_message, appointment->id);
   Part part{.kind = MessageKind::appointment_information};
   part.facts = facts_listing(of, upcoming);
+  part.appointment = upcoming.front()->id;  // if it changes before the reply leaves, the reply would be wrong
   part.reason = of.sentence("desk.reason.told_appointments");
   return part;
 }

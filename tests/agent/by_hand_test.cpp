@@ -57,6 +57,24 @@ TEST_F(ByHand, ADraftSentAfterTheAgendaChangedIsRecordedAndAPersonTold) {
   EXPECT_EQ(states().size(), 2u);
 }
 
+TEST_F(ByHand, AReplyThatTheAgendaOvertookIsNotSentAndAPersonTold) {
+  open({"niveaux auto", "délai 2 minutes"});
+  book();
+  cabinet->deliver("", {}, "Bonjour, à quelle heure est mon rendez-vous, s’il vous plaît ? Jeanne Morel");
+  ASSERT_EQ(states(), std::vector{OutboxState::planned});
+  Appointment appointment = cabinet->appointments_of("Jeanne Morel").front();
+  change([&](Transaction& write) -> Result<void> {
+    appointment.time = {appointment.time.begin + Minutes(60), appointment.time.end + Minutes(60)};
+    ++appointment.announced_version;
+    return write.appointments.save(appointment, cabinet->now());
+  });
+  cabinet->advance(Minutes(5));
+  EXPECT_EQ(states(), std::vector{OutboxState::withdrawn});
+  ASSERT_EQ(cabinet->open_tasks().size(), 1u) << "the question has had no answer";
+  EXPECT_EQ(cabinet->open_tasks().front().kind, TaskKind::read_message);
+  EXPECT_EQ(cabinet->last_message().state, MessageState::waiting);
+}
+
 TEST_F(ByHand, ALaidMoveCarriesTheNewTimeInItsCalendar) {
   open({"niveaux auto", "deplacement en brouillon", "brouillons déposés"});
   book();
