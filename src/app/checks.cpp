@@ -92,11 +92,19 @@ class Checker {
     Credentials credentials(std::move(*secrets), *gate, clock);
     for (const MailboxSettings& settings : practice.mailboxes) {
       const auto connection = connect(folder_, practice, settings, credentials, *gate);
-      if (const auto in = connection.mailbox->open(); in) good("check.mailbox_in", {{"mailbox", settings.name}});
-      else bad(in.error());
+      reading(settings, *connection.mailbox);
       if (const auto out = connection.sender->try_connection(); out) good("check.mailbox_out", {{"mailbox", settings.name}});
       else bad(out.error());
     }
+  }
+
+  void reading(const MailboxSettings& settings, Mailbox& mailbox) {
+    if (const auto opened = mailbox.open(); !opened) return bad(opened.error());
+    const auto marking = mailbox.may_mark_handled();
+    if (!marking) return bad(marking.error());
+    good("check.mailbox_in", {{"mailbox", settings.name}});
+    if (*marking == Marking::not_permitted)
+      add(Verdict::warning, settings::french().sentence("alert.no_keywords", {{"mailbox", settings.name}}));
   }
 
   void alerts(const Practice& practice) {

@@ -97,6 +97,7 @@ class DiskMailbox : public Mailbox {
     return found;
   }
 
+  Result<Marking> may_mark_handled() override { return Marking::done; }
   Result<Marking> mark_handled(const MailPosition& position) override {
     if (position.uid_validity == uid_validity) PERMANENCE_CHECK(inbox_.set_flag(position.uid, handled));
     return Marking::done;

@@ -81,6 +81,11 @@ class ImapMailbox final : public Mailbox {
     return fetch_flags(session_, uids);
   }
 
+  Result<Marking> may_mark_handled() override {
+    PERMANENCE_CHECK(enter_inbox(Access::read_write));
+    return keeps_mark() ? Marking::done : Marking::not_permitted;
+  }
+
   Result<Marking> mark_handled(const MailPosition& position) override {
     PERMANENCE_TRY(state, enter_inbox(Access::read_write));
     // After a renumbering this UID may be another's mail.
@@ -91,8 +96,7 @@ class ImapMailbox final : public Mailbox {
       PERMANENCE_CHECK(move_to_handled(position.uid));
       return Marking::done;
     }
-    if (!is_keyword(settings_.mark_name) || !session_.allows_keyword(settings_.mark_name))
-      return Marking::not_permitted;
+    if (!keeps_mark()) return Marking::not_permitted;
     PERMANENCE_TRY(marked, add_keyword(session_, position.uid, settings_.mark_name));
     return marked == Answer::ok ? Marking::done : Marking::not_permitted;
   }
@@ -305,6 +309,12 @@ class ImapMailbox final : public Mailbox {
     PERMANENCE_TRY(second, move_to(session_, uid, folder));
     if (second == Answer::no) return fail(session_.refused("error.mailbox.cannot_mark"));
     return {};
+  }
+
+  // The inbox is entered for writing: only then does a server list what it keeps (PERMANENTFLAGS, RFC 9051 7.1).
+  bool keeps_mark() const {
+    return settings_.mark == MarkHandled::folder ||
+           (is_keyword(settings_.mark_name) && session_.allows_keyword(settings_.mark_name));
   }
 
   // Appends to Sent or Drafts, which is created where there is none.

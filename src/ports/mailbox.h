@@ -54,6 +54,8 @@ class Mailbox {
   // inbox has been renumbered, and these UIDs say nothing.
   virtual Result<std::optional<std::vector<MailFlags>>> flags(std::uint32_t uid_validity,
                                                               const std::vector<std::uint32_t>& uids) = 0;
+  // Whether `mark_handled` would be permitted: `check` tells it before the first mail.
+  virtual Result<Marking> may_mark_handled() = 0;
   // Sets the keyword, or moves to the folder, as configured. A mail that is gone, as all of an inbox that has
   // been renumbered are, is not an error. not_permitted: a keyword is wanted and the server keeps none; the
   // mail stays as it is.

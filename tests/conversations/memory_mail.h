@@ -47,6 +47,7 @@ class MemoryMailbox final : public Mailbox {
                           const std::function<Result<bool>(std::uint32_t)>& wanted) override;
   Result<std::optional<std::vector<MailFlags>>> flags(std::uint32_t uid_validity,
                                                       const std::vector<std::uint32_t>& uids) override;
+  Result<Marking> may_mark_handled() override { return Marking::done; }
   Result<Marking> mark_handled(const MailPosition& position) override;
   Result<void> put_into_inbox(const std::string&) override { return {}; }
   Result<bool> sent_contains(const std::string& message_id_header) override;

@@ -88,6 +88,9 @@ const MailPosition the_mail{"cabinet", "INBOX", 77, 1};
 TEST(ImapDouble, LeavesAMailWhereItIsIfTheServerKeepsNoKeywords) {
   Double server;
   lab::write_file(lab::value("IMAP_DOUBLE_SAID"), "");
+  const auto foreseen = server.mailbox()->may_mark_handled();
+  ASSERT_TRUE(foreseen) << foreseen.error().text;
+  EXPECT_EQ(*foreseen, Marking::not_permitted) << "`check` tells it beforehand";
   const auto marked = server.mailbox()->mark_handled(the_mail);
   ASSERT_TRUE(marked) << marked.error().text;
   EXPECT_EQ(*marked, Marking::not_permitted);
