@@ -29,7 +29,10 @@ Result<void> Mailboxes::save(const MailboxCursor& cursor) {
   return {};
 }
 
-Result<std::optional<std::string>> State::get(const std::string& name) const { return rows.copy(name); }
+Result<std::optional<std::string>> State::get(const std::string& name) const {
+  auto value = rows.copy(name);
+  return value && value->empty() ? std::nullopt : value;
+}
 
 Result<void> State::set(const std::string& name, const std::string& value) {
   rows.put(name, value);

@@ -143,7 +143,7 @@ class StateTable {
  public:
   virtual ~StateTable() = default;
   virtual Result<std::optional<std::string>> get(const std::string& name) const = 0;
-  virtual Result<void> set(const std::string& name, const std::string& value) = 0;
+  virtual Result<void> set(const std::string& name, const std::string& value) = 0;  // empty: forgotten
 };
 
 }  // namespace permanence

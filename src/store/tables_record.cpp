@@ -62,6 +62,7 @@ Result<std::optional<std::string>> ClearState::get(const std::string& name) cons
 
 Result<void> ClearState::set(const std::string& name, const std::string& value) {
   return guarded([&] {
+    if (value.empty()) return work_.database.run("DELETE FROM agent_state WHERE name = :name", {clear_text(name)});
     work_.database.run(
         "INSERT INTO agent_state (name, value) VALUES (:name, :value)"
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -65,6 +65,13 @@ TEST_P(StoreContract, UndoesSeveralChangesOfOneRowToWhatStoodBefore) {
   EXPECT_EQ(found([](const ReadTransaction& t) { return t.state.get("step"); }), "first");
 }
 
+TEST_P(StoreContract, ForgetsAStateThatIsSetToNothing) {
+  write([&](Transaction& t) { return t.state.set("step", "first"); });
+  write([&](Transaction& t) { return t.state.set("step", ""); });
+  EXPECT_FALSE(found([](const ReadTransaction& t) { return t.state.get("step"); }));
+  write([&](Transaction& t) { return t.state.set("step", ""); });
+}
+
 TEST_P(StoreContract, SeesItsOwnWritesInsideTheTransaction) {
   write([&](Transaction& t) -> Result<void> {
     PERMANENCE_CHECK(t.state.set("step", "inside"));
@@ -85,8 +92,8 @@ TEST_P(StoreContract, HandsOnTheErrorOfAReader) {
 
 TEST_P(StoreContract, KeepsTheAgentsOwnFacts) {
   write([&](Transaction& t) { return t.state.set("clock.last_seen", "2026-03-02T08:00:00Z"); });
-  write([&](Transaction& t) { return t.state.set("clock.last_seen", ""); });
-  EXPECT_EQ(found([](const ReadTransaction& t) { return t.state.get("clock.last_seen"); }), "");
+  write([&](Transaction& t) { return t.state.set("clock.last_seen", "2026-03-02T08:00:05Z"); });
+  EXPECT_EQ(found([](const ReadTransaction& t) { return t.state.get("clock.last_seen"); }), "2026-03-02T08:00:05Z");
 }
 
 TEST_P(StoreContract, KeepsACursorForEachFolder) {
