@@ -109,7 +109,7 @@ int agenda(const std::string& directory, const std::string& from, int days) {
     const std::string start = each.value("start", ""), request = each.value("request", "");
     if (start.substr(0, 10) != day) {
       day = start.substr(0, 10);
-      say(styled(Style::strong, day));
+      say(styled(Style::strong, day_in_words(day)));
     }
     say("  " + start.substr(11, 5) + "–" + each.value("end", "").substr(11, 5) + "  " + each.value("patient", "") +
         styled(Style::faint, "  " + each.value("practitioner", "") + " · " + text("appointment." + each.value("state", ""))) +

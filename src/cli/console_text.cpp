@@ -98,6 +98,11 @@ std::string in_words(const std::string& moment) {
   return parsed ? compose::moment_in_words(*parsed) : moment;
 }
 
+std::string day_in_words(const std::string& day) {
+  const auto parsed = parse_local_date(day);
+  return parsed ? compose::date_in_words(*parsed) : day;
+}
+
 void tell_story(const Json& trace) {
   tell_reading(trace.value("reading", Json::object()));
   const std::string left = trace.value("left_reason", "");

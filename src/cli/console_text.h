@@ -17,6 +17,7 @@ std::string text(const std::string& key, const Error::Facts& facts = {});
 std::string indented(const std::string& text, const std::string& margin);
 // "mardi 3 mars à 9 h 30", of a local moment as the agent writes it in its answers.
 std::string in_words(const std::string& moment);
+std::string day_in_words(const std::string& day);
 // What became of one message: understood, decided and why, sent or waiting, the agenda.
 void tell_story(const nlohmann::json& trace);
 
