@@ -19,7 +19,7 @@ std::vector<Word> words_of(std::string_view text) {
   std::string spaced(text);
   for (const std::string_view mark : {"’", "\u00A0", "\u202F"})
     for (auto at = spaced.find(mark); at != std::string::npos; at = spaced.find(mark))
-      spaced.replace(at, mark.size(), " ");
+      spaced.replace(at, mark.size(), 1, ' ');
   for (char& c : spaced)
     if (static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)) == 0) c = ' ';
   for (const std::string& word : split(single_spaced(spaced), ' ')) {
