@@ -12,11 +12,6 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool has_document(const IncomingMessage& message) {
-  return std::any_of(message.attachments.begin(), message.attachments.end(),
-                     [](const Attachment& attachment) { return !attachment.signature_logo; });
-}
-
 bool is_minor(const Patient& patient, LocalDate today) {
   if (!patient.birth_date) return false;
   const auto birth = calendar_of(*patient.birth_date);
@@ -101,6 +96,11 @@ Case::Case(const Situation& of) : situation(of) {
   find_somebody_else();
   find_silence();
   find_reservations();
+}
+
+bool Case::has_document() const {
+  return std::any_of(situation.message.attachments.begin(), situation.message.attachments.end(),
+                     [](const Attachment& each) { return !each.signature_logo; });
 }
 
 bool Case::is_professional() const {
@@ -202,7 +202,7 @@ void Case::find_reservations() {
                              .only_if_alone = true,
                              .answered_by_reply = true});
   if (message.truncated) reserve(TaskKind::read_message, "desk.reason.truncated");
-  if (has_document(message)) reserve(TaskKind::read_message, "desk.reason.attachment");
+  if (has_document()) reserve(TaskKind::read_message, "desk.reason.attachment");
   if (message.authentication == SenderAuthentication::failed)
     reserve(TaskKind::identify, "desk.reason.authentication_failed", false);
   if (situation.contact && is_stopped(*situation.contact, situation.reply_to))

@@ -22,6 +22,7 @@ class Case {
   }
   LocalDateTime local(Instant instant) const { return situation.zone.to_local(instant); }
   bool is_stranger() const { return situation.patients.empty(); }
+  bool has_document() const;     // something attached that is no signature's logo
   bool is_professional() const;  // a colleague, a laboratory, a hospital
   // Whom the message is about: those it names, else everyone the sender speaks for.
   const std::vector<const Patient*>& concerned() const { return concerned_; }

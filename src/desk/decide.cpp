@@ -157,11 +157,6 @@ Decision decide_wrong_person(const Case& of) {
   return decision;
 }
 
-bool has_document(const IncomingMessage& message) {
-  return std::any_of(message.attachments.begin(), message.attachments.end(),
-                     [](const Attachment& each) { return !each.signature_logo; });
-}
-
 // Messages that ask for nothing.
 std::optional<Decision> decide_without_request(const Case& of) {
   const language::Reading& reading = of.situation.reading;
@@ -169,7 +164,7 @@ std::optional<Decision> decide_without_request(const Case& of) {
   if (reading.intents.empty() || !requests(reading).empty() || of.situation.message.truncated)
     return std::nullopt;
   const Intent first = reading.intents.front().intent;
-  if (first == Intent::courtesy && reading.wholly_administrative && !has_document(of.situation.message))
+  if (first == Intent::courtesy && reading.wholly_administrative && !of.has_document())
     return handled(of, "desk.reason.courtesy");
   if (first != Intent::unrelated || reading.confidence < sure_enough_to_leave) return std::nullopt;
   // What a patient writes never stays in the mailbox unseen.

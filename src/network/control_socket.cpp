@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "network/connect.h"
+#include "network/descriptor.h"
 
 namespace permanence::network {
 namespace {
@@ -29,23 +30,6 @@ constexpr std::size_t question_bytes = 4u << 20;
 constexpr std::size_t clients_at_once = 32;
 // How long a client may leave us without a byte taken or given. Nobody else waits for it meanwhile.
 constexpr std::chrono::seconds patience{10};
-
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  int get() const { return number_; }
-
- private:
-  int number_;
-};
 
 Error trouble(const std::filesystem::path& socket, int error) {
   return {ErrorKind::unavailable,

@@ -19,6 +19,7 @@
 
 #include "base/text.h"
 #include "network/connect.h"
+#include "network/descriptor.h"
 
 namespace permanence::network {
 
@@ -94,21 +95,6 @@ Result<Addresses> resolve_in_time(const std::string& host, int port, Clock::time
   if (shared->found.code != 0) return fail(unknown_host(host));
   return std::move(shared->found.addresses);
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
 
 // Waits until the connection stands; 0 or an errno.
 int finish_connecting(int descriptor, Clock::time_point until) {
