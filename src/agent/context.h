@@ -50,7 +50,7 @@ struct Context {
   const MailFormat& mail_format;
   const InvitationFormat& invitation_format;
   Observer& observer;
-  language::SentenceClassifier classifier;
+  language::Classifier classifier;
   // Taken by whoever decides (about a message, a command, a tick) from reading the premises to the commit.
   std::mutex deciding{};
   InFlight in_flight{};

@@ -4,6 +4,7 @@
 
 #include "app/connections.h"
 #include "app/crash_marker.h"
+#include "app/trained_classifier.h"
 #include "calendar/ics_invitation.h"
 #include "mail/mime_format.h"
 #include "network/control_socket.h"
@@ -69,6 +70,7 @@ Result<std::unique_ptr<Application>> Application::open(const PracticeFolder& fol
   PERMANENCE_TRY(composer, make_composer(loaded));
   PERMANENCE_TRY(store, store::open_sqlite_store(folder.store_files()));
   PERMANENCE_TRY(secrets, settings::SecretsFile::load(folder.secrets_file()));
+  PERMANENCE_TRY(classifier, load_classifier());
   std::unique_ptr<Parts> parts(new Parts{.lock = std::move(lock),
                                          .folder = folder,
                                          .settings = std::move(loaded),
@@ -96,7 +98,7 @@ Result<std::unique_ptr<Application>> Application::open(const PracticeFolder& fol
                                           .mail_format = *parts->mail_format,
                                           .invitation_format = *parts->invitation_format,
                                           .observer = observer,
-                                          .classifier = {},
+                                          .classifier = std::move(classifier),
                                           .guard = agent::CrashGuard(take_crash_mark(folder.crash_mark()))});
   return std::unique_ptr<Application>(new Application(std::move(parts)));
 }

@@ -14,16 +14,19 @@ Result<std::vector<Example>> read_corpus(const std::filesystem::path& folder) {
     if (entry.path().extension() == ".tsv") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<Example> examples;
+  std::size_t message = 0;
   for (const auto& file : files) {
     std::ifstream in(file);
     std::string line;
+    ++message;
     for (int number = 1; std::getline(in, line); ++number) {
+      if (line.empty()) ++message;
       if (line.empty() || line.front() == '#') continue;
       const auto tab = line.find('\t');
       if (tab == std::string::npos || tab == 0 || line.find('\t', tab + 1) != std::string::npos || !is_valid_utf8(line))
         return fail(ErrorKind::invalid_input, "error.classifier.corpus",
                     {{"file", file.filename().string()}, {"line", std::to_string(number)}});
-      examples.push_back({line.substr(tab + 1), split(line.substr(0, tab), ','), file.stem().string()});
+      examples.push_back({line.substr(tab + 1), split(line.substr(0, tab), ','), file.stem().string(), message});
     }
   }
   if (examples.empty()) return fail(ErrorKind::not_found, "error.classifier.no_corpus", {{"folder", folder.string()}});

@@ -1,7 +1,8 @@
-// A sentence as the classifier sees it: its words, neighbours and pieces of words, hashed into a fixed number of buckets.
+// A sentence as the classifier sees it: its words, neighbours and pieces of words, and marks made elsewhere, hashed into a fixed number of buckets.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct Feature {
 };
 
 // In the order of their buckets, each once. Case, accents and the kind of apostrophe make no difference; every number is
-// the same number.
-std::vector<Feature> features_of(std::string_view sentence);
+// the same number. `marks`: what else is known of the sentence, each a feature of its own.
+std::vector<Feature> features_of(std::string_view sentence, const std::vector<std::string>& marks);
 
 }  // namespace permanence::classifier

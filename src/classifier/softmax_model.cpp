@@ -2,35 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <fstream>
 #include <sstream>
+
+#include "classifier/model_bytes.h"
 
 namespace permanence::classifier {
 namespace {
 
-constexpr std::string_view magic = "permanence sentences 1\n";
-
-template <class T>
-void put(std::string& out, const std::vector<T>& values) {
-  out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
-}
-
-// Takes values off the front of the bytes; false if there are too few.
-template <class T>
-bool take(std::string_view& bytes, std::vector<T>& values, std::size_t count) {
-  if (bytes.size() < count * sizeof(T)) return false;
-  values.resize(count);
-  std::memcpy(values.data(), bytes.data(), count * sizeof(T));
-  bytes.remove_prefix(count * sizeof(T));
-  return true;
-}
+constexpr std::string_view magic = "permanence sentences 2\n";
 
 }  // namespace
 
-std::vector<float> SoftmaxModel::probabilities(std::string_view sentence) const {
+std::vector<float> SoftmaxModel::probabilities(std::string_view sentence,
+                                                const std::vector<std::string>& marks) const {
   std::vector<float> scores(labels_.size(), 0);
-  for (const Feature& feature : features_of(sentence)) {
+  for (const Feature& feature : features_of(sentence, marks)) {
     const std::int8_t* row = &weights_[std::size_t{feature.bucket} * labels_.size()];
     for (std::size_t label = 0; label < labels_.size(); ++label)
       scores[label] += feature.weight * static_cast<float>(row[label]);
@@ -61,18 +48,11 @@ Result<SoftmaxModel> SoftmaxModel::from_bytes(const std::string& bytes) {
   std::string_view rest = bytes;
   if (!rest.starts_with(magic)) return bad();
   rest.remove_prefix(magic.size());
-  const auto line = [&]() -> std::string {
-    const auto end = rest.find('\n');
-    if (end == std::string_view::npos) return {};
-    const std::string text(rest.substr(0, end));
-    rest.remove_prefix(end + 1);
-    return text;
-  };
-  const std::size_t count = std::strtoul(line().c_str(), nullptr, 10);
+  const std::size_t count = std::strtoul(take_line(rest).c_str(), nullptr, 10);
   constexpr std::size_t most_labels = 1000;
   if (count == 0 || count > most_labels) return bad();
   SoftmaxModel model;
-  for (std::size_t i = 0; i < count; ++i) model.labels_.push_back(line());
+  for (std::size_t i = 0; i < count; ++i) model.labels_.push_back(take_line(rest));
   std::vector<float> sharpness;
   const bool whole = take(rest, model.scales_, count) && take(rest, model.biases_, count) &&
                      take(rest, sharpness, 1) && take(rest, model.weights_, bucket_count * count) && rest.empty();
@@ -81,12 +61,17 @@ Result<SoftmaxModel> SoftmaxModel::from_bytes(const std::string& bytes) {
   return model;
 }
 
-Result<std::unique_ptr<SentenceClassifier>> load_model(const std::filesystem::path& file) {
+Result<std::string> bytes_of_model(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) return fail(ErrorKind::not_found, "error.classifier.no_model", {{"file", file.string()}});
   std::stringstream content;
   content << in.rdbuf();
-  auto model = SoftmaxModel::from_bytes(content.str());
+  return content.str();
+}
+
+Result<std::unique_ptr<SentenceClassifier>> load_model(const std::filesystem::path& file) {
+  PERMANENCE_TRY(bytes, bytes_of_model(file));
+  auto model = SoftmaxModel::from_bytes(bytes);
   if (!model) return fail(ErrorKind::corrupt, "error.classifier.model", {{"file", file.string()}});
   return std::make_unique<SoftmaxModel>(*std::move(model));
 }

@@ -17,15 +17,21 @@ struct Example {
   std::string sentence;
   std::vector<std::string> labels;  // each counts the same
   std::string voice;                // who wrote it: no voice is split between training and trial
+  std::size_t message = 0;          // sentences of one message follow each other and bear its number
+  std::vector<std::string> marks = {};
 };
 
 class SoftmaxModel final : public SentenceClassifier {
  public:
   const std::vector<std::string>& labels() const override { return labels_; }
-  std::vector<float> probabilities(std::string_view sentence) const override;
+  std::vector<float> probabilities(std::string_view sentence, const std::vector<std::string>& marks) const override;
 
   // The same examples give the same model, to the byte. Its probabilities are calibrated on voices it wasn't trained on.
   static SoftmaxModel train(const std::vector<Example>& examples);
+  // With it, models that each have not seen a part of the voices: what is learnt from their answers to those voices
+  // holds for voices that nobody has seen.
+  struct Apart;
+  static Apart train_apart(const std::vector<Example>& examples);
   std::string bytes() const;
   // corrupt "error.classifier.model" if the bytes aren't a model of this version.
   static Result<SoftmaxModel> from_bytes(const std::string& bytes);
@@ -35,7 +41,13 @@ class SoftmaxModel final : public SentenceClassifier {
   std::vector<float> scales_, biases_;  // by label
   float sharpness_ = 1;                 // what the calibration multiplies every score by
   std::vector<std::int8_t> weights_;    // bucket after bucket, one a label
-  friend class Training;
+  friend struct Training;
+};
+
+struct SoftmaxModel::Apart {
+  SoftmaxModel whole;
+  std::vector<SoftmaxModel> without_part;
+  std::vector<std::size_t> part;  // by example: of its voice
 };
 
 // not_found or corrupt, with the file. Loaded in some milliseconds.

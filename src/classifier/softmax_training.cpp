@@ -75,17 +75,14 @@ Weights descend(const std::vector<Prepared>& examples, std::size_t labels, std::
 }
 
 // The sharpness under which voices that weren't trained on are least surprising.
-float calibrated(const std::vector<Prepared>& examples, std::size_t labels) {
+float calibrated(const std::vector<Prepared>& examples, const std::vector<Weights>& without_fold) {
   struct Trial {
     std::vector<float> scores;
     std::size_t label;
   };
   std::vector<Trial> trials;
-  for (std::size_t fold = 0; fold < folds; ++fold) {
-    const Weights model = descend(examples, labels, fold);
-    for (const Prepared& example : examples)
-      if (example.fold == fold) trials.push_back({model.scores(example.features), example.labels.front()});
-  }
+  for (const Prepared& example : examples)
+    trials.push_back({without_fold[example.fold].scores(example.features), example.labels.front()});
   float best = 1;
   double least = 1e300;
   for (float sharpness = 0.2F; sharpness <= 2.0F; sharpness += 0.05F) {
@@ -108,7 +105,7 @@ std::vector<Prepared> prepared(const std::vector<Example>& examples, const std::
   std::vector<Prepared> all;
   for (const Example& example : examples) {
     Prepared one;
-    one.features = features_of(example.sentence);
+    one.features = features_of(example.sentence, example.marks);
     for (const std::string& label : example.labels)
       one.labels.push_back(static_cast<std::size_t>(std::lower_bound(labels.begin(), labels.end(), label) - labels.begin()));
     one.fold = static_cast<std::size_t>(std::lower_bound(voices.begin(), voices.end(), example.voice) - voices.begin()) % folds;
@@ -119,28 +116,44 @@ std::vector<Prepared> prepared(const std::vector<Example>& examples, const std::
 
 }  // namespace
 
-SoftmaxModel SoftmaxModel::train(const std::vector<Example>& examples) {
-  std::set<std::string> names;
-  for (const Example& example : examples) names.insert(example.labels.begin(), example.labels.end());
-  SoftmaxModel model;
-  model.labels_.assign(names.begin(), names.end());
-  const std::size_t labels = model.labels_.size();
-  const auto all = prepared(examples, model.labels_);
-  model.sharpness_ = calibrated(all, labels);
-  const Weights weights = descend(all, labels, folds);  // no such fold: all of them
-
-  model.biases_ = weights.biases;
-  model.scales_.assign(labels, 1);
-  for (std::size_t label = 0; label < labels; ++label) {
-    float largest = 1e-6F;
-    for (std::size_t row = label; row < weights.weights.size(); row += labels)
-      largest = std::max(largest, std::abs(weights.weights[row]));
-    model.scales_[label] = largest / 127;
+struct Training {
+  // The weights made small, of eight bits each.
+  static SoftmaxModel model_of(const Weights& weights, std::vector<std::string> names, float sharpness) {
+    SoftmaxModel model;
+    const std::size_t labels = weights.labels;
+    model.labels_ = std::move(names);
+    model.sharpness_ = sharpness;
+    model.biases_ = weights.biases;
+    model.scales_.assign(labels, 1);
+    for (std::size_t label = 0; label < labels; ++label) {
+      float largest = 1e-6F;
+      for (std::size_t row = label; row < weights.weights.size(); row += labels)
+        largest = std::max(largest, std::abs(weights.weights[row]));
+      model.scales_[label] = largest / 127;
+    }
+    model.weights_.resize(weights.weights.size());
+    for (std::size_t i = 0; i < weights.weights.size(); ++i)
+      model.weights_[i] = static_cast<std::int8_t>(std::lround(weights.weights[i] / model.scales_[i % labels]));
+    return model;
   }
-  model.weights_.resize(weights.weights.size());
-  for (std::size_t i = 0; i < weights.weights.size(); ++i)
-    model.weights_[i] = static_cast<std::int8_t>(std::lround(weights.weights[i] / model.scales_[i % labels]));
-  return model;
+};
+
+SoftmaxModel SoftmaxModel::train(const std::vector<Example>& examples) { return train_apart(examples).whole; }
+
+SoftmaxModel::Apart SoftmaxModel::train_apart(const std::vector<Example>& examples) {
+  std::set<std::string> set_of_names;
+  for (const Example& example : examples) set_of_names.insert(example.labels.begin(), example.labels.end());
+  const std::vector<std::string> names(set_of_names.begin(), set_of_names.end());
+  const auto all = prepared(examples, names);
+  std::vector<Weights> without_fold;
+  for (std::size_t fold = 0; fold < folds; ++fold) without_fold.push_back(descend(all, names.size(), fold));
+  const float sharpness = calibrated(all, without_fold);
+
+  Apart trained;
+  for (const Prepared& example : all) trained.part.push_back(example.fold);
+  for (const Weights& weights : without_fold) trained.without_part.push_back(Training::model_of(weights, names, sharpness));
+  trained.whole = Training::model_of(descend(all, names.size(), folds), names, sharpness);  // no such fold: all of them
+  return trained;
 }
 
 }  // namespace permanence::classifier

@@ -1,3 +1,4 @@
+#include "app/trained_classifier.h"
 #include "cli/command_line.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ struct Words {
   std::string id, kind, text, subject, from, target, keys, master_key, mailbox;
   std::string given_name, family_name, email, birth_date, relation, patient, practitioner, start, visit_type;
   std::string audit_head;
-  bool all = false, serve = false, overlap = false;
+  bool all = false, serve = false, overlap = false, explain = false;
   int days = 7;
 };
 
@@ -242,9 +243,12 @@ class CommandLine {
     CLI::App* understood = add("understand", [this] {
       const auto zone = TimeZone::load(w_.time_zone);
       if (!zone) return complain(zone.error());
-      return on_input([&](std::istream& in) { return run_understand(in, std::cout, *zone); });
+      const auto classifier = app::load_classifier();
+      if (!classifier) return complain(classifier.error());
+      return on_input([&](std::istream& in) { return run_understand(in, std::cout, *zone, *classifier, w_.explain); });
     });
     understood->add_option("--timezone", w_.time_zone, text("help.option.time_zone"));
+    understood->add_flag("--explain", w_.explain, text("help.option.explain"));
     understood->add_option("FILE", w_.file, text("help.option.file"));
     CLI::App* when = add("when", [this] { return on_input([](std::istream& in) { return run_when(in, std::cout); }); });
     when->add_option("FILE", w_.file, text("help.option.file"));

@@ -80,7 +80,36 @@ class MessageReader {
   const TimeZone& zone_;
 };
 
-Json answer_to(const Json& line, const TimeZone& zone) {
+double rounded(double share) { return std::round(share * 1000) / 1000; }
+
+Json scored(const std::vector<language::ScoredIntent>& intents) {
+  Json all = Json::object();
+  for (const auto& each : intents) all[std::string(language::name_of(each.intent))] = rounded(each.confidence);
+  return all;
+}
+
+Json explained(const language::Reading& reading) {
+  Json sentences = Json::array();
+  for (const auto& sentence : reading.sentences) {
+    Json evidence = Json::array();
+    for (const auto& each : sentence.evidence) evidence.push_back({{"words", each.words}, {"rule", each.rule}});
+    sentences.push_back({{"text", sentence.text},
+                         {"intents", scored(sentence.intents)},
+                         {"urgency", language::name_of(sentence.urgency)},
+                         {"evidence", std::move(evidence)}});
+  }
+  constexpr double worth_telling = 0.01;
+  Json likely = Json::object();
+  for (std::size_t i = 0; i < language::intent_count; ++i)
+    if (reading.likely[i] >= worth_telling)
+      likely[std::string(language::name_of(static_cast<language::Intent>(i)))] = rounded(reading.likely[i]);
+  return {{"sentences", std::move(sentences)},
+          {"likely", std::move(likely)},
+          {"french", reading.french},
+          {"wholly_administrative", reading.wholly_administrative}};
+}
+
+Json answer_to(const Json& line, const TimeZone& zone, const language::Classifier& classifier, bool explain) {
   Json answer;
   answer["id"] = line.is_object() && line.contains("id") ? line["id"] : Json(nullptr);
   Message message;
@@ -88,19 +117,21 @@ Json answer_to(const Json& line, const TimeZone& zone) {
     answer["error"] = std::move(problem);
     return answer;
   }
-  const auto reading = language::read(message.text, message.context);
+  const auto reading = language::read(message.text, message.context, classifier);
   answer["intents"] = Json::array();
   for (const auto& scored : reading.intents) answer["intents"].push_back(language::name_of(scored.intent));
-  answer["confidence"] = std::round(reading.confidence * 1000) / 1000;
+  answer["confidence"] = rounded(reading.confidence);
   answer["urgency"] = language::name_of(reading.urgency);
   answer["fits"] = Json::array();
   for (const auto slot : message.slots) answer["fits"].push_back(reading.wishes.fits(slot, slot_length));
+  if (explain) answer["explanation"] = explained(reading);
   return answer;
 }
 
 }  // namespace
 
-int run_understand(std::istream& in, std::ostream& out, const TimeZone& zone) {
+int run_understand(std::istream& in, std::ostream& out, const TimeZone& zone,
+                   const language::Classifier& classifier, bool explain) {
   int status = 0;
   std::string line;
   while (std::getline(in, line)) {
@@ -110,7 +141,7 @@ int run_understand(std::istream& in, std::ostream& out, const TimeZone& zone) {
     if (parsed.is_discarded())
       answer = {{"id", nullptr}, {"error", wrong("error.line.not_json")}};
     else
-      answer = answer_to(parsed, zone);
+      answer = answer_to(parsed, zone, classifier, explain);
     if (answer.contains("error")) status = 1;
     out << answer.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }

@@ -247,7 +247,7 @@ Decision decide(const Situation& situation) {
     return decision;
   }
   if (const auto alone = triage(situation.message, situation.practice)) return left(of, alone->reason);
-  if (reading.has(Intent::privacy_optout)) {
+  if (reading.confidence_of(Intent::privacy_optout) >= sure_enough) {
     Decision decision = decide_opt_out(of);
     if (is_believed(of)) keep_requests_alone(parts_of(of), decision);
     return decision;

@@ -1,6 +1,7 @@
 // What a sender may want, named as in the contract of `permanence understand`.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -14,6 +15,9 @@ enum class Intent {
   clinical_question, clinical_emergency,
   contact_update, privacy_optout, privacy_request, complaint, courtesy, unrelated,
 };
+
+inline constexpr std::size_t intent_count = 26;
+using IntentScores = std::array<double, intent_count>;  // by Intent
 
 std::string_view name_of(Intent intent);  // "appointment.book"
 std::optional<Intent> intent_named(std::string_view name);

@@ -2,6 +2,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "language/marks.h"
+#include "language/message_features.h"
 #include "language/message_intents.h"
 #include "language/offer_answer.h"
 #include "language/reading.h"
@@ -17,6 +19,7 @@ struct Heard {
   Utterance utterance;
   std::vector<RuleHit> hits;
   JudgedSentence judged;
+  bool disputed = false;  // rules and classifier are sure of different things: a person decides
 };
 
 Heard hear(std::string text) {
@@ -99,29 +102,60 @@ std::vector<ScoredIntent> intents_of(const JudgedSentence& judged) {
   return intents;
 }
 
-// The classifier's opinion replaces the rules' on what each sentence asks; cues and urgency stay the rules'.
-void apply_classifier(std::vector<Heard>& sentences, const SentenceClassifier& classifier) {
-  if (!classifier) return;
-  for (auto& sentence : sentences) {
-    const auto labels = classifier(sentence.text);
-    if (labels.empty()) continue;
-    sentence.judged.scores.fill(0);
-    for (const auto& label : labels) sentence.judged.score(label.intent) = label.confidence;
+// How far a rule is believed that the classifier supports, or contradicts; from where it supports it; how much the
+// likeliness of asking nothing takes from a rule. The classifier knows which rules hit: these only keep some of their
+// certainty where they know what it has seldom read.
+constexpr double believed = 0.7, contradicted = 0.45, supported = 0.15, silenced = 0.5;
+
+// Both are sure, of different things: "je confirme que je ne viendrai pas".
+bool are_at_odds(const IntentScores& rules, const IntentScores& heard) {
+  constexpr double sure_rule = 0.75, sure_classifier = 0.4;
+  const auto rule = std::max_element(rules.begin(), rules.end()) - rules.begin();
+  const auto other = std::max_element(heard.begin(), heard.end()) - heard.begin();
+  return rules[rule] >= sure_rule && heard[other] >= sure_classifier && heard[rule] < supported &&
+         rules[other] < sure_rule;
+}
+
+// Rules and classifier are heard together: each may be right alone, and what neither supports falls away.
+void hear_classifier(std::vector<Heard>& sentences, const Classifier& classifier) {
+  if (!classifier.of_sentence) return;
+  const auto marked = [&](std::size_t i) -> MarkedSentence {
+    if (i >= sentences.size()) return {};
+    return {&sentences[i].utterance, &sentences[i].hits};
+  };
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    Heard& sentence = sentences[s];
+    const SentenceOpinion& opinion = sentence.judged.opinion =
+        classifier.of_sentence(sentence.text, marks_of(marked(s), marked(s - 1), marked(s + 1)));
+    sentence.disputed = are_at_odds(sentence.judged.scores, opinion.intents);
+    const double nothing = opinion.context + opinion.wish + opinion.body;
+    for (std::size_t i = 0; i < intent_count; ++i) {
+      const double rule = sentence.judged.scores[i], heard = opinion.intents[i];
+      const double agreement = std::min(1.0, heard / supported);
+      const double trust = (contradicted + (believed - contradicted) * agreement) * (1 - silenced * nothing);
+      sentence.judged.scores[i] = 1 - (1 - heard) * (1 - rule * trust);
+    }
   }
 }
 
 // A sentence that by itself answers what was offered is understood: it takes a slot, or asks for others; unless it says
-// something else plainly ("finalement, annulez").
-void hear_offer_answers(std::vector<Heard>& sentences, const ReadingContext& context) {
+// something else plainly ("finalement, annulez"). What the message then wants is as likely.
+void hear_offer_answers(std::vector<Heard>& sentences, const ReadingContext& context, IntentScores& likely) {
+  constexpr double as_good_as_sure = 0.9;
   if (context.offered.empty()) return;
   for (auto& sentence : sentences) {
-    const auto& scores = sentence.judged.scores;
-    if (*std::max_element(scores.begin(), scores.end()) >= confident) continue;
-    const auto answer = offer_answer_of({sentence.text}, context);
+    const bool says_something = [&] {
+      for (std::size_t i = 0; i < intent_count; ++i)
+        if (static_cast<Intent>(i) != Intent::courtesy && sentence.judged.scores[i] >= confident) return true;
+      return false;
+    }();
+    const auto answer = says_something ? std::nullopt : offer_answer_of({sentence.text}, context);
     if (!answer) continue;
-    auto& score = sentence.judged.score(answer->declines_all ? Intent::appointment_reschedule
-                                                             : Intent::appointment_confirm);
-    score = 0.9;
+    const auto meant = answer->declines_all ? Intent::appointment_reschedule : Intent::appointment_confirm;
+    sentence.judged.score(meant) = as_good_as_sure;
+    sentence.disputed = false;
+    auto& whole = likely[static_cast<std::size_t>(meant)];
+    whole = std::max(whole, as_good_as_sure);
   }
 }
 
@@ -180,21 +214,6 @@ SentenceReading reading_of(const Heard& heard, const HeardSentence& sentence, Ur
   return reading;
 }
 
-// Someone who tells of an illness and asks for nothing else expects an opinion; so may someone who tells of several
-// signs that often go together with danger, whatever else they ask.
-bool tells_of_illness(const UrgencyAssessment& urgency, const std::vector<HeardSentence>& sentences,
-                      const std::vector<ScoredIntent>& intents) {
-  const bool asks_nothing = std::all_of(intents.begin(), intents.end(), [](const ScoredIntent& scored) {
-    return scored.intent == Intent::courtesy || scored.intent == Intent::referral_request;
-  });
-  const auto any = [&](auto holds) { return std::any_of(sentences.begin(), sentences.end(), holds); };
-  if (any([](const HeardSentence& s) { return s.has(HealthCue::harmless) || s.has(HealthCue::cared_for); }))
-    return false;
-  if (urgency.serious_signs >= 3) return true;
-  return asks_nothing &&
-         (urgency.serious_signs > 0 || any([](const HeardSentence& s) { return s.speaks_of_body(); }));
-}
-
 bool all_administrative(const Reading& reading, const std::vector<Heard>& sentences) {
   if (sentences.empty() || reading.intents.empty() || !reading.french || reading.wrong_person ||
       reading.urgency != Urgency::none)
@@ -203,7 +222,7 @@ bool all_administrative(const Reading& reading, const std::vector<Heard>& senten
     if (!is_administrative(intent.intent)) return false;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const auto& sentence = reading.sentences[i];
-    if (sentence.speaks_of_body || sentences[i].judged.has(Cue::instruction)) return false;
+    if (sentence.urgency != Urgency::none || sentence.speaks_of_body || sentences[i].disputed || sentences[i].judged.has(Cue::instruction)) return false;
     const bool understood = !sentence.intents.empty() && sentence.intents.front().confidence >= confident &&
                             is_administrative(sentence.intents.front().intent);
     if (!understood && !is_chat(sentences[i])) return false;
@@ -211,14 +230,80 @@ bool all_administrative(const Reading& reading, const std::vector<Heard>& senten
   return true;
 }
 
+// What the assessment of urgency needs of a sentence.
+HeardSentence for_urgency(const Heard& heard) {
+  HeardSentence sentence{.text = heard.text, .utterance = &heard.utterance, .hits = &heard.hits};
+  const auto& judged = heard.judged;
+  sentence.danger = judged.opinion.intents[static_cast<std::size_t>(Intent::clinical_emergency)];
+  sentence.wants_opinion = judged.opinion.intents[static_cast<std::size_t>(Intent::clinical_question)];
+  for (std::size_t i = 0; i < intent_count; ++i) {
+    const auto intent = static_cast<Intent>(i);
+    if (judged.scores[i] > 0.75 && is_administrative(intent) && intent != Intent::courtesy &&
+        intent != Intent::appointment_confirm && intent != Intent::appointment_late)
+      sentence.administrative = true;
+  }
+  sentence.about_agenda = judged.has(Cue::asks_slot) || judged.has(Cue::other_time) ||
+                          judged.has(Cue::available) || judged.has(Cue::cannot_come) ||
+                          judged.score(Intent::appointment_book) > 0.6 ||
+                          judged.score(Intent::appointment_reschedule) > 0.6;
+  sentence.renews = judged.score(Intent::prescription_renewal) > 0.6;
+  return sentence;
+}
+
+// The message as its classifier is told of it.
+std::vector<JudgedSentence> judgements_of(const std::vector<Heard>& considered,
+                                          const std::vector<HeardSentence>& health,
+                                          const UrgencyAssessment& urgency) {
+  std::vector<JudgedSentence> judgements;
+  for (std::size_t i = 0; i < considered.size(); ++i) {
+    JudgedSentence judged = considered[i].judged;
+    judged.is_over = urgency.over[i];
+    judged.speaks_of_body = health[i].speaks_of_body();
+    for (std::size_t cue = 0; cue < health_cue_count; ++cue)
+      judged.health.set(cue, health[i].has(static_cast<HealthCue>(cue)));
+    judgements.push_back(std::move(judged));
+  }
+  return judgements;
+}
+
+// What one word means where it answers a reminder or an offer, and "STOP" anywhere. "Ok" out of the blue is courtesy.
+std::optional<Intent> one_word_answer(const std::vector<Heard>& sentences, const ReadingContext& context) {
+  if (sentences.size() != 1) return std::nullopt;
+  const auto whole = whole_message_intent(sentences.front().utterance);
+  const bool awaited = context.appointment || !context.offered.empty();
+  return whole == Intent::appointment_confirm && !awaited ? Intent::courtesy : whole;
+}
+
+// "N'annulez pas": what is refused in so many words isn't wanted, however much its words sound so.
+void drop_refused(const std::vector<JudgedSentence>& sentences, IntentScores& likely) {
+  constexpr double wanted_elsewhere = 0.5, doubtful = 0.1;
+  const auto any = [&](auto holds) { return std::any_of(sentences.begin(), sentences.end(), holds); };
+  if (!any([](const JudgedSentence& s) { return s.has(Cue::keeps); })) return;
+  for (const auto intent : {Intent::appointment_cancel, Intent::appointment_reschedule})
+    if (!any([&](const JudgedSentence& s) { return s.rules[static_cast<std::size_t>(intent)] > wanted_elsewhere; }))
+      likely[static_cast<std::size_t>(intent)] = std::min(likely[static_cast<std::size_t>(intent)], doubtful);
+}
+
+std::vector<ScoredIntent> intents_of_message(const std::vector<Heard>& sentences, const ReadingContext& context,
+                                             const IntentScores& likely, Urgency urgency) {
+  if (const auto answer = one_word_answer(sentences, context)) return {{*answer, 0.97}};
+  return message_intents(likely, urgency);
+}
+
 }  // namespace
+
+double Reading::confidence_of(Intent intent) const {
+  const auto named = std::find_if(intents.begin(), intents.end(),
+                                  [&](const ScoredIntent& scored) { return scored.intent == intent; });
+  return named == intents.end() ? 0 : named->confidence;
+}
 
 bool Reading::has(Intent intent) const {
   return std::any_of(intents.begin(), intents.end(),
                      [&](const ScoredIntent& scored) { return scored.intent == intent; });
 }
 
-Reading read(std::string_view text, const ReadingContext& context, const SentenceClassifier& classifier) {
+Reading read(std::string_view text, const ReadingContext& context, const Classifier& classifier) {
   Reading reading;
   auto parts = clean(text, context.channel);
   reading.own_words = parts.own;
@@ -228,68 +313,38 @@ Reading read(std::string_view text, const ReadingContext& context, const Sentenc
 
   std::vector<Heard> sentences;
   for (auto& sentence : own) sentences.push_back(hear(sentence));
-  apply_classifier(sentences, classifier);
-  hear_offer_answers(sentences, context);
+  hear_classifier(sentences, classifier);
   const bool foreign_script = is_foreign_script(reading.own_words);
   reading.french = !foreign_script && is_french(sentences);
 
   std::vector<Heard> considered = sentences;
-  const auto subject = telling_subject(context);
-  if (!subject.empty()) considered.push_back(hear(subject));
-
-  std::vector<HeardSentence> for_urgency;
-  for (const auto& heard : considered) {
-    HeardSentence sentence{heard.text, &heard.utterance, &heard.hits, false, false, false};
-    for (std::size_t i = 0; i < intent_count; ++i)
-      if (heard.judged.scores[i] > 0.75 && is_administrative(static_cast<Intent>(i)) &&
-          static_cast<Intent>(i) != Intent::courtesy &&
-          static_cast<Intent>(i) != Intent::appointment_confirm &&
-          static_cast<Intent>(i) != Intent::appointment_late)
-        sentence.administrative = true;
-    const auto& judged = heard.judged;
-    sentence.about_agenda = judged.has(Cue::asks_slot) || judged.has(Cue::other_time) ||
-                            judged.has(Cue::available) || judged.has(Cue::cannot_come) ||
-                            judged.score(Intent::appointment_book) > 0.6 ||
-                            judged.score(Intent::appointment_reschedule) > 0.6;
-    sentence.renews = heard.judged.score(Intent::prescription_renewal) > 0.6;
-    for_urgency.push_back(sentence);
+  if (const auto subject = telling_subject(context); !subject.empty()) {
+    std::vector<Heard> heard{hear(subject)};
+    hear_classifier(heard, classifier);
+    heard.front().judged.is_subject = !sentences.empty();
+    considered.push_back(std::move(heard.front()));
   }
+  std::vector<HeardSentence> health;
+  for (const auto& heard : considered) health.push_back(for_urgency(heard));
   const int year = static_cast<int>(calendar_of(date_of(context.received)).year());
-  auto urgency = assess_urgency(for_urgency, year);
+  auto urgency = assess_urgency(health, year);
+  const auto judgements = judgements_of(considered, health, urgency);
 
-  std::vector<JudgedSentence> judgements;
-  for (const auto& heard : considered) judgements.push_back(heard.judged);
-  if (!subject.empty() && !sentences.empty())
-    for (auto& score : judgements.back().scores)
-      score *= 0.85;  // a subject names the matter, the text says what is wanted
-  // An affirmation answers something: a reminder, an offer. "Ok" out of the blue is courtesy.
-  const bool awaited = context.appointment || !context.offered.empty();
-  if (sentences.size() == 1)
-    if (const auto whole = whole_message_intent(sentences.front().utterance);
-        whole && (awaited || *whole == Intent::privacy_optout)) {
-      judgements.front().scores.fill(0);
-      judgements.front().score(*whole) = 0.97;
-      judgements.resize(1);
-    }
-  if (foreign_script) judgements.front().score(Intent::unrelated) = 0.65;
-  const bool automatic = std::any_of(judgements.begin(), judgements.end(),
-                                     [](const JudgedSentence& s) { return s.has(Cue::machine); });
-  if (automatic) urgency.urgency = Urgency::none;
   const auto wish_subject = trimmed_prefix(context.subject);
   reading.wishes = wishes_of(own, wish_subject, context);
-  reading.intents = message_intents(judgements, context, urgency, !reading.wishes.wanted.empty());
-  if (urgency.urgency == Urgency::none && !automatic &&
-      tells_of_illness(urgency, for_urgency, reading.intents)) {
-    urgency.urgency = Urgency::clinical;
-    reading.intents = message_intents(judgements, context, urgency, !reading.wishes.wanted.empty());
-  }
+  if (classifier.of_message)
+    reading.likely = classifier.of_message(message_features(judgements, context, urgency, !reading.wishes.wanted.empty()));
+  drop_refused(judgements, reading.likely);
+  hear_offer_answers(sentences, context, reading.likely);
+  conclude_urgency(health, reading.likely, reading.french, urgency);
+  reading.intents = intents_of_message(sentences, context, reading.likely, urgency.urgency);
   reading.urgency = urgency.urgency;
-  reading.emergency = reading.urgency == Urgency::emergency ? urgency.kind : EmergencyKind::none;
+  reading.emergency = urgency.kind;
   reading.confidence = reading.intents.empty() ? 0 : reading.intents.front().confidence;
 
   for (std::size_t i = 0; i < sentences.size(); ++i)
     reading.sentences.push_back(
-        reading_of(sentences[i], for_urgency[i], urgency.by_sentence[i], urgency.evidence[i]));
+        reading_of(sentences[i], health[i], urgency.by_sentence[i], urgency.evidence[i]));
   reading.wrong_person = std::any_of(sentences.begin(), sentences.end(),
                                      [](const Heard& h) { return h.judged.has(Cue::wrong_person); });
   reading.gives_reason = std::any_of(sentences.begin(), sentences.end(),

@@ -18,8 +18,18 @@ struct ScoredIntent {
   double confidence = 0;  // calibrated: of the answers at 0.9, nine in ten are right
 };
 
-// The trained classifier as a plain function from a sentence to scored labels, best first. Empty: rules alone.
-using SentenceClassifier = std::function<std::vector<ScoredIntent>(std::string_view)>;
+// What the trained classifier makes of one sentence: how likely it asks each thing, or nothing. They add up to one.
+struct SentenceOpinion {
+  IntentScores intents{};
+  double wish = 0;     // only when it would suit
+  double body = 0;     // speaks of health, asks for nothing
+  double context = 0;  // anything else
+};
+// The trained classifiers as plain functions. Without them a message is heard by rules alone, and names no intent.
+struct Classifier {
+  std::function<SentenceOpinion(std::string_view sentence, const std::vector<std::string>& marks)> of_sentence;  // marks.h
+  std::function<IntentScores(const std::vector<float>& features)> of_message;  // message_features.h
+};
 
 struct ReadingContext {
   Channel channel = Channel::email;
@@ -52,6 +62,7 @@ struct OfferAnswer {
 
 struct Reading {
   std::vector<ScoredIntent> intents;    // most important first; a clinical emergency always is
+  IntentScores likely{};                // by Intent: how likely the whole message wants it, named or not
   double confidence = 0;                // of the first
   Urgency urgency = Urgency::none;
   EmergencyKind emergency = EmergencyKind::none;
@@ -65,6 +76,7 @@ struct Reading {
   std::vector<SentenceReading> sentences;
   std::string own_words;                // the text without quotes and signature
   bool has(Intent intent) const;
+  double confidence_of(Intent intent) const;  // 0 where it isn't named
 };
 
 // The patient's own words, apart from quoted threads, signatures and disclaimers; forwarded content kept and marked.
@@ -77,6 +89,6 @@ struct CleanText {
 CleanText clean(std::string_view text, Channel channel);
 std::vector<std::string> sentences_of(std::string_view own);
 
-Reading read(std::string_view text, const ReadingContext& context, const SentenceClassifier& classifier = {});
+Reading read(std::string_view text, const ReadingContext& context, const Classifier& classifier);
 
 }  // namespace permanence::language

@@ -198,6 +198,11 @@ std::vector<CompiledFlag> compile() {
   return compiled;
 }
 
+const std::vector<CompiledFlag>& compiled_flags() {
+  static const std::vector<CompiledFlag> compiled = compile();
+  return compiled;
+}
+
 }  // namespace
 
 std::span<const RedFlag> red_flags() { return flags; }
@@ -213,12 +218,20 @@ const std::vector<Sign>& all_signs() {
 }
 
 RaisedFlag raised_flag(const SignSet& present) {
-  static const std::vector<CompiledFlag> compiled = compile();
-  for (const auto& entry : compiled)
+  for (const auto& entry : compiled_flags())
     for (const auto& signs : entry.alternatives)
       if (std::all_of(signs.begin(), signs.end(), [&](std::size_t sign) { return present.test(sign); }))
         return {entry.flag, signs};
   return {};
+}
+
+EmergencyKind likeliest_kind(const SignSet& present) {
+  SignSet of_suicide, of_others;
+  for (const auto& entry : compiled_flags())
+    for (const auto& signs : entry.alternatives)
+      for (const auto sign : signs) (entry.flag->kind == suicide ? of_suicide : of_others).set(sign);
+  const auto pointing = (present & of_suicide & ~of_others).count();
+  return pointing > 0 && pointing >= (present & of_others & ~of_suicide).count() ? suicide : medical;
 }
 
 }  // namespace permanence::language

@@ -50,4 +50,7 @@ struct RaisedFlag {
 };
 RaisedFlag raised_flag(const SignSet& present);
 
+// Which kind of flag the signs point to, where none is raised: suicide if they are mostly of its flags, else medical.
+EmergencyKind likeliest_kind(const SignSet& present);
+
 }  // namespace permanence::language

@@ -62,10 +62,41 @@ constexpr std::string_view openers[] = {
     " et du coup est", " et pouvez-vous ", " et pourriez-vous ", " pouvez vous ",  " pouvez-vous ",
     " pourriez-vous ", " et vous ",        " autre question",    " merci de "};
 
-void split_at_openers(std::string_view sentence, std::vector<std::string>& out) {
+constexpr std::string_view greetings[] = {"bonjour", "bonsoir", "bjr",    "bsr",   "salut", "slt",
+                                         "coucou",  "cc",      "hello",  "hey",   "rebonjour"};
+constexpr std::string_view addressees[] = {"madame", "monsieur", "docteur", "dr", "doc", "mme", "mr", "mesdames", "messieurs", "tous", "toutes"};
+
+// The length of the salutation that a sentence begins with: "Bonjour Madame Roux, je voudrais…", "bjr svp un rdv".
+// 0 where there is none, or nothing behind it.
+std::size_t length_of_greeting(std::string_view plain) {
+  const auto word_end = [&](std::size_t from) { return std::min(plain.find_first_of(" ,!:", from), plain.size()); };
+  const auto is_one_of = [](const auto& words, std::string_view word) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  std::size_t end = word_end(0);
+  if (!is_one_of(greetings, plain.substr(0, end))) return 0;
+  // To the comma, if one stands within a name's length; else whom it greets may follow without one.
+  constexpr std::size_t longest_name = 25;
+  const auto comma = plain.find_first_of(",!:", end);
+  if (comma < end + longest_name) {
+    end = comma + 1;
+  } else {
+    auto next = plain.find_first_not_of(' ', end);
+    for (const std::string_view to : {"à ", "a "})
+      if (next != std::string_view::npos && plain.substr(next).starts_with(to)) next += to.size();
+    if (next != std::string_view::npos && is_one_of(addressees, plain.substr(next, word_end(next) - next)))
+      end = word_end(next);
+  }
+  const auto rest = trimmed(plain.substr(end));
+  return rest.find(' ') == std::string::npos ? 0 : end;
+}
+
+// A salutation is a sentence of its own, as it is in a letter, and so is each new matter.
+void split_within(std::string_view sentence, std::vector<std::string>& out) {
   constexpr std::size_t long_enough = 18;
   const auto plain = ascii_lowered(sentence);
-  std::size_t from = 0;
+  std::size_t from = length_of_greeting(plain);
+  if (from > 0) out.push_back(trimmed(sentence.substr(0, from)));
   for (;;) {
     auto cut = std::string_view::npos;
     for (const auto opener : openers) cut = std::min(cut, plain.find(opener, from + long_enough));
@@ -90,7 +121,7 @@ std::vector<std::string> sentences_of(std::string_view own) {
     if (std::any_of(sentence.begin(), sentence.end(), [](char c) {
           return is_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 || c == '?';
         }))
-      split_at_openers(sentence, sentences);
+      split_within(sentence, sentences);
     begin = end;
   };
   for (std::size_t at = 0; at < own.size();) {

@@ -136,6 +136,11 @@ bool is_supposed(const Utterance& utterance, std::size_t first) {
   return false;
 }
 
+// Past, supposed, or in somebody's care already: no danger now.
+bool is_over(const HeardSentence& sentence, int year) {
+  return is_past(sentence, year) || sentence.has(HealthCue::hypothetical) || sentence.has(HealthCue::cared_for);
+}
+
 bool overlaps(const RuleHit& a, const RuleHit& b) { return a.first <= b.last && b.first <= a.last; }
 
 bool in_figure_of_speech(const HeardSentence& sentence, const RuleHit& hit) {
@@ -155,6 +160,21 @@ struct FoundSign {
   std::size_t sentence = 0;
   std::string words;
 };
+
+// Of danger and of a question about health, as the classifier of messages sees them. An alarm too many costs a call, one
+// too few may cost a life.
+constexpr double alarming = 0.22, worth_a_look = 0.1, expects_opinion = 0.1;
+// A flag that rests on one or two signs in words that the classifier finds harmless is no alarm, but a person looks.
+constexpr double harmless = 0.05, harmless_despair = 0.02;
+constexpr std::size_t beyond_doubt = 3;  // signs
+constexpr double opinion_in_sentence = 0.4;
+
+// Violence and a child in danger are told in words that are harmless elsewhere: their flags stand.
+bool is_believed(const UrgencyAssessment& assessment, double danger, bool french) {
+  return assessment.flag && (!french || assessment.flag->kind == EmergencyKind::violence ||
+                             assessment.serious_signs >= beyond_doubt ||
+                             danger >= (assessment.flag->kind == EmergencyKind::suicide ? harmless_despair : harmless));
+}
 
 }  // namespace
 
@@ -202,9 +222,8 @@ UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, in
   std::vector<FoundSign> found(most_signs);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const auto& sentence = sentences[s];
-    if (is_past(sentence, year) || sentence.has(HealthCue::hypothetical) ||
-        sentence.has(HealthCue::cared_for))
-      continue;
+    assessment.over.push_back(is_over(sentence, year));
+    if (assessment.over.back()) continue;
     for (const auto& hit : *sentence.hits) {
       if (hit.family != RuleFamily::sign || hit.negated || present.test(hit.value)) continue;
       if (in_figure_of_speech(sentence, hit) || is_supposed(*sentence.utterance, hit.first)) continue;
@@ -218,9 +237,10 @@ UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, in
   });
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const auto& sentence = sentences[s];
-    if (!sentence.asks_health() && !(ailing && sentence.asks_of_what_was_said())) continue;
+    if (!sentence.asks_health() && !(ailing && sentence.asks_of_what_was_said()) &&
+        sentence.wants_opinion < opinion_in_sentence)
+      continue;
     assessment.by_sentence[s] = Urgency::clinical;
-    assessment.urgency = Urgency::clinical;
     assessment.evidence[s].push_back({std::string(sentence.text), "clinical.question"});
   }
 
@@ -230,15 +250,34 @@ UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, in
     assessment.serious_signs += present.test(sign) ? 1 : 0;
 
   const auto raised = raised_flag(present);
-  if (!raised.flag) return assessment;
-  assessment.urgency = Urgency::emergency;
-  assessment.kind = raised.flag->kind;
+  assessment.flag = raised.flag;
+  assessment.kind = raised.flag ? raised.flag->kind : likeliest_kind(present);
   for (const auto sign : raised.signs) {
     const auto& place = found[sign];
     assessment.by_sentence[place.sentence] = Urgency::emergency;
     assessment.evidence[place.sentence].push_back({place.words, std::string(raised.flag->name)});
   }
   return assessment;
+}
+
+void conclude_urgency(const std::vector<HeardSentence>& sentences, const IntentScores& likely, bool french,
+                      UrgencyAssessment& assessment) {
+  const double danger = likely[static_cast<std::size_t>(Intent::clinical_emergency)];
+  const double question = likely[static_cast<std::size_t>(Intent::clinical_question)];
+  const bool alarm = danger >= alarming || is_believed(assessment, danger, french);
+  if (alarm)
+    assessment.urgency = Urgency::emergency;
+  else if (assessment.flag || danger >= worth_a_look || question >= expects_opinion)
+    assessment.urgency = Urgency::clinical;
+  if (!alarm) assessment.kind = EmergencyKind::none;
+  if (!alarm || assessment.flag || sentences.empty()) return;
+  // No rule knows these words: the gravest sentence is what a person should look at.
+  const auto gravest = static_cast<std::size_t>(
+      std::max_element(sentences.begin(), sentences.end(),
+                       [](const HeardSentence& a, const HeardSentence& b) { return a.danger < b.danger; }) -
+      sentences.begin());
+  assessment.by_sentence[gravest] = Urgency::emergency;
+  assessment.evidence[gravest].push_back({std::string(sentences[gravest].text), "red_flag.likeness"});
 }
 
 }  // namespace permanence::language

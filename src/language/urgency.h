@@ -30,6 +30,7 @@ enum class HealthCue {
   cared_for,     // "hospitalisé", "sorti des urgences", "les pompiers l'ont pris"
   harmless,      // "rien de grave", "tout va bien"
 };
+inline constexpr std::size_t health_cue_count = static_cast<std::size_t>(HealthCue::harmless) + 1;
 
 struct HealthRule {
   HealthCue cue;
@@ -45,6 +46,8 @@ struct HeardSentence {
   bool administrative = false;  // a confident administrative intent stands in it
   bool about_agenda = false;    // asks for a slot or another time
   bool renews = false;          // asks for a prescription: the drug is named for that
+  double danger = 0;            // how likely the classifier finds that the emergency services have to be called now,
+  double wants_opinion = 0;     // and that an opinion on health is expected
   bool has(HealthCue cue) const;
   bool asks_health() const;  // a question about health, by its own words
   bool asks_of_what_was_said()
@@ -55,12 +58,20 @@ struct HeardSentence {
 struct UrgencyAssessment {
   Urgency urgency = Urgency::none;
   EmergencyKind kind = EmergencyKind::none;
-  std::size_t serious_signs = 0;  // of the body or the mind; two without a flag are still worth a look
+  const RedFlag* flag = nullptr;    // raised by signs; not yet an alarm
+  std::size_t serious_signs = 0;    // of the body or the mind
+  std::vector<bool> over;           // by sentence: past, supposed, or in somebody's care already: no danger now
   std::vector<Urgency> by_sentence;
   std::vector<std::vector<Evidence>> evidence;  // by sentence
 };
 
+// What each sentence shows by itself, and which flag all signs together raise; the message's urgency is still open.
 // `year`: of the day the message came, to tell what is past.
 UrgencyAssessment assess_urgency(const std::vector<HeardSentence>& sentences, int year);
+
+// The message's urgency, once the classifier of messages has weighed everything: `likely` by Intent. It has read French
+// alone: elsewhere a flag stands by itself.
+void conclude_urgency(const std::vector<HeardSentence>& sentences, const IntentScores& likely, bool french,
+                      UrgencyAssessment& assessment);
 
 }  // namespace permanence::language

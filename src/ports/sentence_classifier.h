@@ -12,8 +12,9 @@ class SentenceClassifier {
   virtual ~SentenceClassifier() = default;
   // The labels of data/corpus, in the order of the probabilities.
   virtual const std::vector<std::string>& labels() const = 0;
-  // One probability a label; they add up to one. Thread-safe.
-  virtual std::vector<float> probabilities(std::string_view sentence) const = 0;
+  // One probability a label, for a sentence and what the reader of messages marked of it; they add up to one. Thread-safe.
+  virtual std::vector<float> probabilities(std::string_view sentence,
+                                           const std::vector<std::string>& marks) const = 0;
 };
 
 }  // namespace permanence

@@ -13,6 +13,7 @@
 #include "agent/receiving.h"
 #include "agent/sending.h"
 #include "conversations/memory_mail.h"
+#include "conversations/trained.h"
 #include "ports/memory_store.h"
 #include "ports/test_clock.h"
 #include "settings/catalogue_file.h"
@@ -181,7 +182,7 @@ class BackOffice : public testing::Test, protected PracticeOfTheConversations {
                   .mail_format = format,
                   .invitation_format = invitations,
                   .observer = notes,
-                  .classifier = {}};
+                  .classifier = conversations::trained()};
 };
 
 }  // namespace permanence::agent

@@ -36,7 +36,7 @@ class UnusualTimes : public BackOffice {
             .mail_format = format,
             .invitation_format = invitations,
             .observer = notes,
-            .classifier = {},
+            .classifier = conversations::trained(),
             .guard = CrashGuard(true)};
   }
   std::vector<OutboxRow> alerts() {

@@ -28,7 +28,7 @@ std::vector<Example> small_corpus() {
 }
 
 std::string best_label(const SentenceClassifier& model, std::string_view sentence) {
-  const auto chances = model.probabilities(sentence);
+  const auto chances = model.probabilities(sentence, {});
   return model.labels()[static_cast<std::size_t>(std::max_element(chances.begin(), chances.end()) - chances.begin())];
 }
 
@@ -44,13 +44,13 @@ TEST(SoftmaxModel, TheSameCorpusGivesTheSameBytes) {
 
 TEST(SoftmaxModel, CaseAndAccentsMakeNoDifference) {
   const auto model = SoftmaxModel::train(small_corpus());
-  EXPECT_EQ(model.probabilities("Combien coûte la séance ?"), model.probabilities("COMBIEN COUTE LA SEANCE ?"));
+  EXPECT_EQ(model.probabilities("Combien coûte la séance ?", {}), model.probabilities("COMBIEN COUTE LA SEANCE ?", {}));
 }
 
 TEST(SoftmaxModel, ProbabilitiesAddUpToOneWhateverTheBytes) {
   const auto model = SoftmaxModel::train(small_corpus());
   rc::check([&](const std::string& bytes) {
-    const auto chances = model.probabilities(bytes);
+    const auto chances = model.probabilities(bytes, {});
     RC_ASSERT(std::abs(std::accumulate(chances.begin(), chances.end(), 0.0F) - 1) < 1e-4F);
   });
 }
@@ -60,7 +60,7 @@ TEST(SoftmaxModel, IsKeptWhole) {
   const auto again = SoftmaxModel::from_bytes(model.bytes());
   ASSERT_TRUE(again);
   EXPECT_EQ(again->labels(), model.labels());
-  EXPECT_EQ(again->probabilities("j’annule"), model.probabilities("j’annule"));
+  EXPECT_EQ(again->probabilities("j’annule", {}), model.probabilities("j’annule", {}));
 }
 
 TEST(SoftmaxModel, RefusesBytesThatAreNoModel) {
@@ -74,7 +74,7 @@ TEST(SoftmaxModel, RefusesBytesThatAreNoModel) {
 }
 
 TEST(SentenceFeatures, AreSortedEachOnce) {
-  const auto features = features_of("annuler annuler annuler !");
+  const auto features = features_of("annuler annuler annuler !", {});
   for (std::size_t i = 1; i < features.size(); ++i) EXPECT_LT(features[i - 1].bucket, features[i].bucket);
 }
 

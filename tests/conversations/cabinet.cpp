@@ -14,6 +14,7 @@
 #include "agent/sending.h"
 #include "agent/ticking.h"
 #include "base/text.h"
+#include "conversations/trained.h"
 #include "script.h"
 #include "settings/catalogue_file.h"
 #include "settings/kind_names.h"
@@ -90,7 +91,7 @@ Cabinet::Cabinet(const std::vector<std::string>& wishes)
                                     .mail_format = mail_format_,
                                     .invitation_format = invitations_,
                                     .observer = *observer_,
-                                    .classifier = {}});
+                                    .classifier = trained()});
 }
 
 Cabinet::~Cabinet() = default;

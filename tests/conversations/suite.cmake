@@ -1,2 +1,3 @@
 find_package(nlohmann_json REQUIRED)
-permanence_test(conversations USES agent settings LINKS nlohmann_json::nlohmann_json)
+permanence_test(conversations USES agent settings app LINKS nlohmann_json::nlohmann_json)
+add_dependencies(conversations_test permanence_model)

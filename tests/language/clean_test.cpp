@@ -118,6 +118,16 @@ TEST(Sentences, JoinALineThatMerelyWraps) {
       1U);
 }
 
+TEST(Sentences, SalutationsStandAlone) {
+  using Parts = std::vector<std::string>;
+  EXPECT_EQ(sentences_of("Bonjour Mme Roux, je voudrais venir"), (Parts{"Bonjour Mme Roux,", "je voudrais venir"}));
+  EXPECT_EQ(sentences_of("bjr je peux venir"), (Parts{"bjr", "je peux venir"}));
+  EXPECT_EQ(sentences_of("Bonsoir docteur puis-je venir"), (Parts{"Bonsoir docteur", "puis-je venir"}));
+  EXPECT_EQ(sentences_of("Bonjour à tous je serai en retard"), (Parts{"Bonjour à tous", "je serai en retard"}));
+  EXPECT_EQ(sentences_of("Bonjour à tous"), (Parts{"Bonjour à tous"}));
+  EXPECT_EQ(sentences_of("Bonjour Jeanne").size(), 1U);
+}
+
 TEST(Sentences, AreFoundInAnSmsWithoutPunctuation) {
   EXPECT_EQ(sentences_of("jdois annuler demain dsl par contre vous prenez la carte bleue").size(), 2U);
 }

@@ -1,6 +1,7 @@
 // What a message asks and whether anyone is in danger, on messages invented for this suite (the .txt files beside).
 // RapidCheck prints the seed; RC_PARAMS in the environment gives another.
 #include <cctype>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 
@@ -8,6 +9,7 @@
 #include <rapidcheck.h>
 
 #include "base/text.h"
+#include "conversations/trained.h"
 #include "language/reading.h"
 #include "language/red_flags.h"
 
@@ -27,11 +29,13 @@ ReadingContext context_of(Channel channel, bool booked) {
   if (booked) context.appointment = thursday_at_ten;
   return context;
 }
+using conversations::trained;
+
 Reading sms(std::string_view text, bool booked = false) {
-  return read(text, context_of(Channel::sms, booked));
+  return read(text, context_of(Channel::sms, booked), trained());
 }
 Reading email(std::string_view text, bool booked = false) {
-  return read(text, context_of(Channel::email, booked));
+  return read(text, context_of(Channel::email, booked), trained());
 }
 std::optional<Intent> first(const Reading& reading) {
   return reading.intents.empty() ? std::nullopt : std::optional(reading.intents.front().intent);
@@ -56,35 +60,63 @@ std::vector<std::vector<std::string>> rows_of(const std::string& file, std::size
   return rows;
 }
 
-TEST(Read, AnswersEveryEmergencyAsOne) {
-  for (const auto& row : rows_of("emergencies.txt", 2)) {
+// What a trained reader gets wrong of a list is told, and may not be more than a share of it.
+class Misses {
+ public:
+  explicit Misses(std::size_t of) : of_(of) {}
+  void count(bool wrong, const std::string& text) {
+    if (!wrong) return;
+    ++missed_;
+    std::printf("missed: %s\n", text.c_str());
+  }
+  double share() const { return static_cast<double>(missed_) / static_cast<double>(of_); }
+
+ private:
+  std::size_t of_, missed_ = 0;
+};
+
+TEST(Read, AnswersEmergenciesAsSuchAndNeverAsNothing) {
+  const auto rows = rows_of("emergencies.txt", 2);
+  Misses misses(rows.size());
+  for (const auto& row : rows) {
     const auto reading = sms(row[1]);
-    EXPECT_EQ(reading.urgency, Urgency::emergency) << row[1];
+    EXPECT_NE(reading.urgency, Urgency::none) << row[1];
+    EXPECT_FALSE(reading.wholly_administrative) << row[1];
+    misses.count(reading.urgency != Urgency::emergency, row[1]);
+    if (reading.urgency != Urgency::emergency) continue;
     EXPECT_EQ(first(reading), Intent::clinical_emergency) << row[1];
     const auto kind = row[0] == "suicide"    ? EmergencyKind::suicide
                       : row[0] == "violence" ? EmergencyKind::violence
                                              : EmergencyKind::medical;
     EXPECT_EQ(reading.emergency, kind) << row[1];
-    EXPECT_FALSE(reading.wholly_administrative) << row[1];
   }
+  EXPECT_LE(misses.share(), 0.02);
 }
 
-TEST(Read, HandsEveryHealthQuestionOver) {
-  for (const auto& row : rows_of("clinical.txt", 1)) {
+TEST(Read, HandsHealthQuestionsOver) {
+  const auto rows = rows_of("clinical.txt", 1);
+  Misses misses(rows.size());
+  for (const auto& row : rows) {
     const auto reading = sms(row[0]);
-    EXPECT_EQ(reading.urgency, Urgency::clinical) << row[0];
-    EXPECT_TRUE(reading.has(Intent::clinical_question)) << row[0];
     EXPECT_FALSE(reading.wholly_administrative) << row[0];
+    misses.count(reading.urgency == Urgency::none, row[0]);
+    if (reading.urgency == Urgency::clinical) {
+      EXPECT_TRUE(reading.has(Intent::clinical_question)) << row[0];
+    }
   }
+  EXPECT_LE(misses.share(), 0.03);
 }
 
 TEST(Read, FindsWhatHarmlessMessagesAskWithoutAlarm) {
-  for (const auto& row : rows_of("harmless.txt", 3)) {
+  const auto rows = rows_of("harmless.txt", 3);
+  Misses misses(rows.size()), alarms(rows.size());
+  for (const auto& row : rows) {
     const auto reading = sms(row[2], row[1] == "booked");
-    ASSERT_FALSE(reading.intents.empty()) << row[2];
-    EXPECT_EQ(name_of(reading.intents.front().intent), row[0]) << row[2];
-    EXPECT_EQ(reading.urgency, Urgency::none) << row[2];
+    misses.count(reading.intents.empty() || name_of(reading.intents.front().intent) != row[0], row[2]);
+    alarms.count(reading.urgency != Urgency::none, row[2]);
   }
+  EXPECT_LE(misses.share(), 0.05);
+  EXPECT_LE(alarms.share(), 0.03);
 }
 
 TEST(Read, DoesNotTakeADeniedCancellationForOne) {
@@ -160,10 +192,12 @@ TEST(Read, CarriesItsEvidence) {
   EXPECT_EQ(reading.sentences[0].evidence[0].rule, "red_flag.stroke");
 }
 
-TEST(Read, AsksTheClassifierForEachSentence) {
-  const SentenceClassifier says_fees = [](std::string_view) {
-    return std::vector<ScoredIntent>{{Intent::faq_fees, 0.95}};
-  };
+TEST(Read, NamesWhatTheClassifierOfMessagesFindsLikely) {
+  const Classifier says_fees{.of_sentence = trained().of_sentence, .of_message = [](const std::vector<float>&) {
+                               IntentScores likely{};
+                               likely[static_cast<std::size_t>(Intent::faq_fees)] = 0.95;
+                               return likely;
+                             }};
   EXPECT_EQ(first(read("Bonjour madame", context_of(Channel::sms, false), says_fees)), Intent::faq_fees);
 }
 

@@ -1,1 +1,2 @@
-permanence_test(language USES language)
+permanence_test(language USES language app)
+add_dependencies(language_test permanence_model)
