@@ -17,16 +17,19 @@ Result<language::Classifier> load_classifier() {
   for (const std::string& label : message_model.labels()) intents.push_back(language::intent_named(label));
   const auto messages = std::make_shared<const classifier::MessageModel>(std::move(message_model));
   return language::Classifier{
-      .of_sentence = [sentences, opinion](std::string_view sentence, const std::vector<std::string>& marks) {
-        return opinion(sentences->probabilities(sentence, marks));
-      },
-      .of_message = [messages, intents](const std::vector<float>& features) {
-        language::IntentScores likely{};
-        const auto probabilities = messages->probabilities(features);
-        for (std::size_t i = 0; i < probabilities.size(); ++i)
-          if (intents[i]) likely[static_cast<std::size_t>(*intents[i])] = static_cast<double>(probabilities[i]);
-        return likely;
-      }};
+      .of_sentence =
+          [sentences, opinion](std::string_view sentence, const std::vector<std::string>& marks) {
+            return opinion(sentences->probabilities(sentence, marks));
+          },
+      .of_message =
+          [messages, intents](const std::vector<float>& features) {
+            language::IntentScores likely{};
+            const auto probabilities = messages->probabilities(features);
+            for (std::size_t i = 0; i < probabilities.size(); ++i)
+              if (intents[i])
+                likely[static_cast<std::size_t>(*intents[i])] = static_cast<double>(probabilities[i]);
+            return likely;
+          }};
 }
 
 }  // namespace permanence::app

@@ -49,14 +49,16 @@ std::vector<float> MessageModel::probabilities(const std::vector<float>& feature
   std::vector<float> scores = biases_;
   for (std::size_t f = 0; f < features.size(); ++f) {
     const float even = (features[f] - means_[f]) / scales_[f];
-    for (std::size_t label = 0; label < scores.size(); ++label) scores[label] += even * weights_[f * scores.size() + label];
+    for (std::size_t label = 0; label < scores.size(); ++label)
+      scores[label] += even * weights_[f * scores.size() + label];
   }
   for (float& score : scores) score = logistic(score);
   return scores;
 }
 
 // Nesterov's accelerated descent over all examples at once; its end does not hang on their order.
-MessageModel MessageModel::train(std::vector<std::string> names, const std::vector<MessageExample>& examples) {
+MessageModel MessageModel::train(std::vector<std::string> names,
+                                 const std::vector<MessageExample>& examples) {
   MessageModel model;
   model.labels_ = std::move(names);
   const std::size_t labels = model.labels_.size(), columns = examples.front().features.size();
@@ -92,17 +94,19 @@ MessageModel MessageModel::train(std::vector<std::string> names, const std::vect
       const float* row = table.row(i);
       scores = ahead_biases;
       for (std::size_t c = 0; c < columns; ++c)
-        for (std::size_t label = 0; label < labels; ++label) scores[label] += row[c] * ahead[c * labels + label];
+        for (std::size_t label = 0; label < labels; ++label)
+          scores[label] += row[c] * ahead[c * labels + label];
       for (std::size_t label = 0; label < labels; ++label) {
         scores[label] = shares[i] * (logistic(scores[label]) - (examples[i].wanted[label] ? 1.0F : 0.0F));
         bias_slopes[label] += scores[label];
       }
       for (std::size_t c = 0; c < columns; ++c)
-        for (std::size_t label = 0; label < labels; ++label) slopes[c * labels + label] += row[c] * scores[label];
+        for (std::size_t label = 0; label < labels; ++label)
+          slopes[c * labels + label] += row[c] * scores[label];
     }
     const float momentum = static_cast<float>(round - 1) / static_cast<float>(round + 2);
-    const auto descend = [&](std::vector<float>& values, std::vector<float>& values_ahead, const std::vector<float>& slope,
-                             float shrink) {
+    const auto descend = [&](std::vector<float>& values, std::vector<float>& values_ahead,
+                             const std::vector<float>& slope, float shrink) {
       for (std::size_t k = 0; k < values.size(); ++k) {
         const float next = values_ahead[k] - step * (slope[k] + shrink * values_ahead[k]);
         values_ahead[k] = next + momentum * (next - values[k]);
@@ -135,7 +139,8 @@ Result<MessageModel> MessageModel::from_bytes(const std::string& bytes) {
   MessageModel model;
   for (std::size_t i = 0; i < labels; ++i) model.labels_.push_back(take_line(rest));
   const bool whole = take(rest, model.means_, columns) && take(rest, model.scales_, columns) &&
-                     take(rest, model.weights_, columns * labels) && take(rest, model.biases_, labels) && rest.empty();
+                     take(rest, model.weights_, columns * labels) && take(rest, model.biases_, labels) &&
+                     rest.empty();
   if (!whole) return bad();
   return model;
 }

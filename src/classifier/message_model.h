@@ -32,8 +32,8 @@ class MessageModel {
 
  private:
   std::vector<std::string> labels_;
-  std::vector<float> means_, scales_;     // by feature: what makes it even among the examples
-  std::vector<float> weights_, biases_;   // feature after feature, one weight a label; by label
+  std::vector<float> means_, scales_;    // by feature: what makes it even among the examples
+  std::vector<float> weights_, biases_;  // feature after feature, one weight a label; by label
 };
 
 // not_found or corrupt, with the file.

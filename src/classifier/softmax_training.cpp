@@ -60,7 +60,8 @@ Weights descend(const std::vector<Prepared>& examples, std::size_t labels, std::
       if (example.fold == without_fold) continue;
       auto slope = model.scores(example.features);
       make_probabilities(slope, 1);
-      for (const std::size_t label : example.labels) slope[label] -= 1.0F / static_cast<float>(example.labels.size());
+      for (const std::size_t label : example.labels)
+        slope[label] -= 1.0F / static_cast<float>(example.labels.size());
       for (const Feature& feature : example.features) {
         const std::size_t row = std::size_t{feature.bucket} * labels;
         for (std::size_t label = 0; label < labels; ++label) {
@@ -107,8 +108,11 @@ std::vector<Prepared> prepared(const std::vector<Example>& examples, const std::
     Prepared one;
     one.features = features_of(example.sentence, example.marks);
     for (const std::string& label : example.labels)
-      one.labels.push_back(static_cast<std::size_t>(std::lower_bound(labels.begin(), labels.end(), label) - labels.begin()));
-    one.fold = static_cast<std::size_t>(std::lower_bound(voices.begin(), voices.end(), example.voice) - voices.begin()) % folds;
+      one.labels.push_back(
+          static_cast<std::size_t>(std::lower_bound(labels.begin(), labels.end(), label) - labels.begin()));
+    one.fold = static_cast<std::size_t>(std::lower_bound(voices.begin(), voices.end(), example.voice) -
+                                        voices.begin()) %
+               folds;
     all.push_back(std::move(one));
   }
   return all;
@@ -133,7 +137,8 @@ struct Training {
     }
     model.weights_.resize(weights.weights.size());
     for (std::size_t i = 0; i < weights.weights.size(); ++i)
-      model.weights_[i] = static_cast<std::int8_t>(std::lround(weights.weights[i] / model.scales_[i % labels]));
+      model.weights_[i] =
+          static_cast<std::int8_t>(std::lround(weights.weights[i] / model.scales_[i % labels]));
     return model;
   }
 };
@@ -151,8 +156,10 @@ SoftmaxModel::Apart SoftmaxModel::train_apart(const std::vector<Example>& exampl
 
   Apart trained;
   for (const Prepared& example : all) trained.part.push_back(example.fold);
-  for (const Weights& weights : without_fold) trained.without_part.push_back(Training::model_of(weights, names, sharpness));
-  trained.whole = Training::model_of(descend(all, names.size(), folds), names, sharpness);  // no such fold: all of them
+  for (const Weights& weights : without_fold)
+    trained.without_part.push_back(Training::model_of(weights, names, sharpness));
+  trained.whole =
+      Training::model_of(descend(all, names.size(), folds), names, sharpness);  // no such fold: all of them
   return trained;
 }
 

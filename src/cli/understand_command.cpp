@@ -84,7 +84,8 @@ double rounded(double share) { return std::round(share * 1000) / 1000; }
 
 Json scored(const std::vector<language::ScoredIntent>& intents) {
   Json all = Json::object();
-  for (const auto& each : intents) all[std::string(language::name_of(each.intent))] = rounded(each.confidence);
+  for (const auto& each : intents)
+    all[std::string(language::name_of(each.intent))] = rounded(each.confidence);
   return all;
 }
 
@@ -92,7 +93,8 @@ Json explained(const language::Reading& reading) {
   Json sentences = Json::array();
   for (const auto& sentence : reading.sentences) {
     Json evidence = Json::array();
-    for (const auto& each : sentence.evidence) evidence.push_back({{"words", each.words}, {"rule", each.rule}});
+    for (const auto& each : sentence.evidence)
+      evidence.push_back({{"words", each.words}, {"rule", each.rule}});
     sentences.push_back({{"text", sentence.text},
                          {"intents", scored(sentence.intents)},
                          {"urgency", language::name_of(sentence.urgency)},

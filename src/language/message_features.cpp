@@ -48,8 +48,9 @@ float any(const std::vector<JudgedSentence>& sentences, Holds holds) {
 
 }  // namespace
 
-std::vector<float> message_features(const std::vector<JudgedSentence>& sentences, const ReadingContext& context,
-                                    const UrgencyAssessment& urgency, bool states_wishes) {
+std::vector<float> message_features(const std::vector<JudgedSentence>& sentences,
+                                    const ReadingContext& context, const UrgencyAssessment& urgency,
+                                    bool states_wishes) {
   std::vector<float> features;
   const float booked = context.appointment ? 1.0F : 0.0F, wishes = states_wishes ? 1.0F : 0.0F;
   const Kinds likely = at_least_once(sentences);

@@ -9,7 +9,8 @@
 namespace permanence::language {
 
 // As many numbers for every message, in a fixed order; a message without sentences has them too.
-std::vector<float> message_features(const std::vector<JudgedSentence>& sentences, const ReadingContext& context,
-                                    const UrgencyAssessment& urgency, bool states_wishes);
+std::vector<float> message_features(const std::vector<JudgedSentence>& sentences,
+                                    const ReadingContext& context, const UrgencyAssessment& urgency,
+                                    bool states_wishes);
 
 }  // namespace permanence::language

@@ -16,7 +16,8 @@ bool is_agenda(Intent intent) { return intent <= appointment_late; }
 
 // From where an intent is named; the last: the likeliest, where none is sure. Who moves an appointment seldom books, cancels
 // or confirms another.
-constexpr double named = 0.55, named_second_of_agenda = 0.75, worth_naming = 0.15, plainly_unrelated = 0.8;
+constexpr double named = 0.55, named_second_of_agenda = 0.75, worth_naming = 0.15, named_where_expected = 0.1,
+                 plainly_unrelated = 0.8;
 
 // The corpus knows one right answer, a reader often accepts a neighbouring one: the odds of being right are that much
 // better (measured on the validation voices v1 and v2, held against the others).
@@ -123,21 +124,29 @@ std::optional<Intent> whole_message_intent(const Utterance& utterance) {
 std::vector<ScoredIntent> message_intents(const IntentScores& likely, Urgency urgency) {
   constexpr std::size_t most = 3;
   std::vector<ScoredIntent> intents;
-  const auto add = [&](Intent intent) { intents.push_back({intent, confidence_of(likely[static_cast<std::size_t>(intent)])}); };
+  const auto add = [&](Intent intent) {
+    intents.push_back({intent, confidence_of(likely[static_cast<std::size_t>(intent)])});
+  };
   for (std::size_t i = 0; i < intent_count; ++i) {
     const auto intent = static_cast<Intent>(i);
-    const bool expected = intent == clinical_question && urgency == Urgency::clinical;
+    const bool expected =
+        intent == clinical_question && urgency == Urgency::clinical && likely[i] >= named_where_expected;
     if (intent != clinical_emergency && intent != courtesy && (likely[i] >= named || expected)) add(intent);
   }
   std::stable_sort(intents.begin(), intents.end(),
                    [](const ScoredIntent& a, const ScoredIntent& b) { return a.confidence > b.confidence; });
   // What is plainly for somebody else speaks of appointments and prices as an advertisement does.
-  if (!intents.empty() && intents.front().intent == unrelated && intents.front().confidence >= confidence_of(plainly_unrelated))
+  if (!intents.empty() && intents.front().intent == unrelated &&
+      intents.front().confidence >= confidence_of(plainly_unrelated))
     intents.resize(1);
-  const auto surest = std::find_if(intents.begin(), intents.end(), [](const auto& s) { return is_agenda(s.intent); });
+  const auto surest =
+      std::find_if(intents.begin(), intents.end(), [](const auto& s) { return is_agenda(s.intent); });
   if (surest != intents.end())
     intents.erase(std::remove_if(surest + 1, intents.end(),
-                                 [](const auto& s) { return is_agenda(s.intent) && s.confidence < confidence_of(named_second_of_agenda); }),
+                                 [](const auto& s) {
+                                   return is_agenda(s.intent) &&
+                                          s.confidence < confidence_of(named_second_of_agenda);
+                                 }),
                   intents.end());
   if (urgency == Urgency::emergency) {
     add(clinical_emergency);

@@ -19,14 +19,14 @@ inline constexpr std::size_t cue_count = static_cast<std::size_t>(Cue::mask) + 1
 inline constexpr double subject_weight = 0.85;
 
 struct JudgedSentence {
-  IntentScores rules{};      // by Intent: of sentences that say this, the share that mean it, by rules alone
-  IntentScores scores{};     // rules and classifier heard together
+  IntentScores rules{};   // by Intent: of sentences that say this, the share that mean it, by rules alone
+  IntentScores scores{};  // rules and classifier heard together
   SentenceOpinion opinion{};
-  std::vector<bool> cues;    // by Cue
+  std::vector<bool> cues;  // by Cue
   std::bitset<health_cue_count> health;
   bool asks = false;
   bool is_subject = false;
-  bool is_over = false;      // what it says of health is past, supposed or in care already
+  bool is_over = false;  // what it says of health is past, supposed or in care already
   bool speaks_of_body = false;
   std::size_t words = 0;
   bool has(Cue cue) const { return cues[static_cast<std::size_t>(cue)]; }

@@ -90,7 +90,7 @@ bool is_chat(const Heard& heard) {
   return heard.judged.has(Cue::thanks) || heard.judged.has(Cue::greeting) || heard.judged.has(Cue::excuse) ||
          heard.judged.has(Cue::available) || heard.judged.has(Cue::cannot_come) ||
          heard.judged.has(Cue::asks_slot) || heard.judged.has(Cue::other_time) ||
-         heard.judged.has(Cue::affirms);
+         heard.judged.has(Cue::affirms) || heard.judged.has(Cue::will_call_back);
 }
 
 std::vector<ScoredIntent> intents_of(const JudgedSentence& judged) {
@@ -161,8 +161,9 @@ void hear_offer_answers(std::vector<Heard>& sentences, const ReadingContext& con
 
 // Who cancels, asks or is late takes no slot by it, whatever day they name.
 bool says_something_else(const Heard& heard) {
-  constexpr Intent others[] = {Intent::appointment_cancel, Intent::appointment_query, Intent::appointment_late,
-                               Intent::faq_hours,          Intent::faq_location,      Intent::faq_insurance,
+  constexpr Intent others[] = {Intent::appointment_cancel, Intent::appointment_query,
+                               Intent::appointment_late,   Intent::faq_hours,
+                               Intent::faq_location,       Intent::faq_insurance,
                                Intent::faq_fees,           Intent::faq_first_visit_delay,
                                Intent::faq_preparation,    Intent::faq_other};
   return std::any_of(std::begin(others), std::end(others),
@@ -222,7 +223,9 @@ bool all_administrative(const Reading& reading, const std::vector<Heard>& senten
     if (!is_administrative(intent.intent)) return false;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const auto& sentence = reading.sentences[i];
-    if (sentence.urgency != Urgency::none || sentence.speaks_of_body || sentences[i].disputed || sentences[i].judged.has(Cue::instruction)) return false;
+    if (sentence.urgency != Urgency::none || sentence.speaks_of_body || sentences[i].disputed ||
+        sentences[i].judged.has(Cue::instruction))
+      return false;
     const bool understood = !sentence.intents.empty() && sentence.intents.front().confidence >= confident &&
                             is_administrative(sentence.intents.front().intent);
     if (!understood && !is_chat(sentences[i])) return false;
@@ -280,12 +283,15 @@ void drop_refused(const std::vector<JudgedSentence>& sentences, IntentScores& li
   const auto any = [&](auto holds) { return std::any_of(sentences.begin(), sentences.end(), holds); };
   if (!any([](const JudgedSentence& s) { return s.has(Cue::keeps); })) return;
   for (const auto intent : {Intent::appointment_cancel, Intent::appointment_reschedule})
-    if (!any([&](const JudgedSentence& s) { return s.rules[static_cast<std::size_t>(intent)] > wanted_elsewhere; }))
+    if (!any([&](const JudgedSentence& s) {
+          return s.rules[static_cast<std::size_t>(intent)] > wanted_elsewhere;
+        }))
       likely[static_cast<std::size_t>(intent)] = std::min(likely[static_cast<std::size_t>(intent)], doubtful);
 }
 
-std::vector<ScoredIntent> intents_of_message(const std::vector<Heard>& sentences, const ReadingContext& context,
-                                             const IntentScores& likely, Urgency urgency) {
+std::vector<ScoredIntent> intents_of_message(const std::vector<Heard>& sentences,
+                                             const ReadingContext& context, const IntentScores& likely,
+                                             Urgency urgency) {
   if (const auto answer = one_word_answer(sentences, context)) return {{*answer, 0.97}};
   return message_intents(likely, urgency);
 }
@@ -333,7 +339,8 @@ Reading read(std::string_view text, const ReadingContext& context, const Classif
   const auto wish_subject = trimmed_prefix(context.subject);
   reading.wishes = wishes_of(own, wish_subject, context);
   if (classifier.of_message)
-    reading.likely = classifier.of_message(message_features(judgements, context, urgency, !reading.wishes.wanted.empty()));
+    reading.likely =
+        classifier.of_message(message_features(judgements, context, urgency, !reading.wishes.wanted.empty()));
   drop_refused(judgements, reading.likely);
   hear_offer_answers(sentences, context, reading.likely);
   conclude_urgency(health, reading.likely, reading.french, urgency);

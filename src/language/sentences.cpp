@@ -62,14 +62,17 @@ constexpr std::string_view openers[] = {
     " et du coup est", " et pouvez-vous ", " et pourriez-vous ", " pouvez vous ",  " pouvez-vous ",
     " pourriez-vous ", " et vous ",        " autre question",    " merci de "};
 
-constexpr std::string_view greetings[] = {"bonjour", "bonsoir", "bjr",    "bsr",   "salut", "slt",
-                                         "coucou",  "cc",      "hello",  "hey",   "rebonjour"};
-constexpr std::string_view addressees[] = {"madame", "monsieur", "docteur", "dr", "doc", "mme", "mr", "mesdames", "messieurs", "tous", "toutes"};
+constexpr std::string_view greetings[] = {"bonjour", "bonsoir", "bjr",   "bsr", "salut",    "slt",
+                                          "coucou",  "cc",      "hello", "hey", "rebonjour"};
+constexpr std::string_view addressees[] = {"madame", "monsieur", "docteur",   "dr",   "doc",   "mme",
+                                           "mr",     "mesdames", "messieurs", "tous", "toutes"};
 
 // The length of the salutation that a sentence begins with: "Bonjour Madame Roux, je voudrais…", "bjr svp un rdv".
 // 0 where there is none, or nothing behind it.
 std::size_t length_of_greeting(std::string_view plain) {
-  const auto word_end = [&](std::size_t from) { return std::min(plain.find_first_of(" ,!:", from), plain.size()); };
+  const auto word_end = [&](std::size_t from) {
+    return std::min(plain.find_first_of(" ,!:", from), plain.size());
+  };
   const auto is_one_of = [](const auto& words, std::string_view word) {
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
   };

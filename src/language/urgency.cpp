@@ -138,7 +138,8 @@ bool is_supposed(const Utterance& utterance, std::size_t first) {
 
 // Past, supposed, or in somebody's care already: no danger now.
 bool is_over(const HeardSentence& sentence, int year) {
-  return is_past(sentence, year) || sentence.has(HealthCue::hypothetical) || sentence.has(HealthCue::cared_for);
+  return is_past(sentence, year) || sentence.has(HealthCue::hypothetical) ||
+         sentence.has(HealthCue::cared_for);
 }
 
 bool overlaps(const RuleHit& a, const RuleHit& b) { return a.first <= b.last && b.first <= a.last; }
@@ -163,7 +164,7 @@ struct FoundSign {
 
 // Of danger and of a question about health, as the classifier of messages sees them. An alarm too many costs a call, one
 // too few may cost a life.
-constexpr double alarming = 0.22, worth_a_look = 0.1, expects_opinion = 0.1;
+constexpr double alarming = 0.22, worth_a_look = 0.12, expects_opinion = 0.06;
 // A flag that rests on one or two signs in words that the classifier finds harmless is no alarm, but a person looks.
 constexpr double harmless = 0.05, harmless_despair = 0.02;
 constexpr std::size_t beyond_doubt = 3;  // signs
@@ -171,9 +172,10 @@ constexpr double opinion_in_sentence = 0.4;
 
 // Violence and a child in danger are told in words that are harmless elsewhere: their flags stand.
 bool is_believed(const UrgencyAssessment& assessment, double danger, bool french) {
-  return assessment.flag && (!french || assessment.flag->kind == EmergencyKind::violence ||
-                             assessment.serious_signs >= beyond_doubt ||
-                             danger >= (assessment.flag->kind == EmergencyKind::suicide ? harmless_despair : harmless));
+  return assessment.flag &&
+         (!french || assessment.flag->kind == EmergencyKind::violence ||
+          assessment.serious_signs >= beyond_doubt ||
+          danger >= (assessment.flag->kind == EmergencyKind::suicide ? harmless_despair : harmless));
 }
 
 }  // namespace

@@ -46,8 +46,8 @@ struct HeardSentence {
   bool administrative = false;  // a confident administrative intent stands in it
   bool about_agenda = false;    // asks for a slot or another time
   bool renews = false;          // asks for a prescription: the drug is named for that
-  double danger = 0;            // how likely the classifier finds that the emergency services have to be called now,
-  double wants_opinion = 0;     // and that an opinion on health is expected
+  double danger = 0;  // how likely the classifier finds that the emergency services have to be called now,
+  double wants_opinion = 0;  // and that an opinion on health is expected
   bool has(HealthCue cue) const;
   bool asks_health() const;  // a question about health, by its own words
   bool asks_of_what_was_said()
@@ -58,9 +58,9 @@ struct HeardSentence {
 struct UrgencyAssessment {
   Urgency urgency = Urgency::none;
   EmergencyKind kind = EmergencyKind::none;
-  const RedFlag* flag = nullptr;    // raised by signs; not yet an alarm
-  std::size_t serious_signs = 0;    // of the body or the mind
-  std::vector<bool> over;           // by sentence: past, supposed, or in somebody's care already: no danger now
+  const RedFlag* flag = nullptr;  // raised by signs; not yet an alarm
+  std::size_t serious_signs = 0;  // of the body or the mind
+  std::vector<bool> over;         // by sentence: past, supposed, or in somebody's care already: no danger now
   std::vector<Urgency> by_sentence;
   std::vector<std::vector<Evidence>> evidence;  // by sentence
 };

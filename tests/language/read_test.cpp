@@ -193,7 +193,8 @@ TEST(Read, CarriesItsEvidence) {
 }
 
 TEST(Read, NamesWhatTheClassifierOfMessagesFindsLikely) {
-  const Classifier says_fees{.of_sentence = trained().of_sentence, .of_message = [](const std::vector<float>&) {
+  const Classifier says_fees{.of_sentence = trained().of_sentence,
+                             .of_message = [](const std::vector<float>&) {
                                IntentScores likely{};
                                likely[static_cast<std::size_t>(Intent::faq_fees)] = 0.95;
                                return likely;

@@ -34,12 +34,19 @@ void mark(std::vector<classifier::Example>& examples) {
 
 // How many of those who write this have an appointment on file: what the corpus doesn't tell.
 double booked_share(const std::set<std::string>& wanted) {
-  static const std::map<std::string, double> shares = {
-      {"appointment.reschedule", 0.93}, {"appointment.cancel", 0.93}, {"appointment.late", 0.95},
-      {"appointment.confirm", 0.85},    {"appointment.query", 0.7},   {"treatment.stop", 0.7},
-      {"faq.preparation", 0.6},         {"clinical.emergency", 0.5},  {"clinical.question", 0.45},
-      {"complaint", 0.4},               {"courtesy", 0.4},            {"appointment.book", 0.12},
-      {"unrelated", 0.1}};
+  static const std::map<std::string, double> shares = {{"appointment.reschedule", 0.93},
+                                                       {"appointment.cancel", 0.93},
+                                                       {"appointment.late", 0.95},
+                                                       {"appointment.confirm", 0.85},
+                                                       {"appointment.query", 0.7},
+                                                       {"treatment.stop", 0.7},
+                                                       {"faq.preparation", 0.6},
+                                                       {"clinical.emergency", 0.5},
+                                                       {"clinical.question", 0.45},
+                                                       {"complaint", 0.4},
+                                                       {"courtesy", 0.4},
+                                                       {"appointment.book", 0.12},
+                                                       {"unrelated", 0.1}};
   constexpr double of_others = 0.35, telling = 0.6;
   double most = 0;
   for (const auto& label : wanted) {
@@ -55,9 +62,13 @@ std::set<std::string> wanted_by(std::span<const classifier::Example> sentences) 
   bool courteous = false;
   for (const auto& sentence : sentences)
     for (const auto& label : sentence.labels) {
-      if (label == "courtesy") courteous = true;
-      else if (language::intent_named(label)) wanted.insert(label);
+      if (label == "courtesy")
+        courteous = true;
+      else if (language::intent_named(label))
+        wanted.insert(label);
     }
+  // Who cancels and asks for another time moves the appointment.
+  if (wanted.contains("appointment.reschedule")) wanted.erase("appointment.cancel");
   if (wanted.empty() && courteous) wanted.insert("courtesy");
   return wanted;
 }
@@ -70,20 +81,24 @@ std::vector<classifier::MessageExample> messages_of(const std::vector<classifier
   const language::OpinionReader opinion(trained.whole.labels());
   for (std::size_t from = 0, to = 0; from < examples.size(); from = to) {
     std::string text;
-    for (; to < examples.size() && examples[to].message == examples[from].message; ++to) text += examples[to].sentence + "\n";
+    for (; to < examples.size() && examples[to].message == examples[from].message; ++to)
+      text += examples[to].sentence + "\n";
     const auto wanted = wanted_by(std::span(examples).subspan(from, to - from));
     const double booked = booked_share(wanted);
     classifier::MessageExample message;
     for (std::size_t i = 0; i < language::intent_count; ++i)
-      message.wanted.push_back(wanted.contains(std::string(language::name_of(static_cast<language::Intent>(i)))));
+      message.wanted.push_back(
+          wanted.contains(std::string(language::name_of(static_cast<language::Intent>(i)))));
     const language::Classifier listening{
-        .of_sentence = [&](std::string_view sentence, const std::vector<std::string>& marks) {
-          return opinion(trained.without_part[trained.part[from]].probabilities(sentence, marks));
-        },
-        .of_message = [&](const std::vector<float>& features) {
-          message.features = features;
-          return language::IntentScores{};
-        }};
+        .of_sentence =
+            [&](std::string_view sentence, const std::vector<std::string>& marks) {
+              return opinion(trained.without_part[trained.part[from]].probabilities(sentence, marks));
+            },
+        .of_message =
+            [&](const std::vector<float>& features) {
+              message.features = features;
+              return language::IntentScores{};
+            }};
     language::ReadingContext context;
     context.received = date(2026, 3, 10) + at(10);
     message.weight = static_cast<float>(1 - booked);
@@ -113,7 +128,8 @@ int main(int count, char** arguments) {
   auto examples = classifier::read_corpus(arguments[1]);
   if (!examples) {
     std::fprintf(stderr, "%s", examples.error().text.c_str());
-    for (const auto& [name, value] : examples.error().facts) std::fprintf(stderr, " %s=%s", name.c_str(), value.c_str());
+    for (const auto& [name, value] : examples.error().facts)
+      std::fprintf(stderr, " %s=%s", name.c_str(), value.c_str());
     std::fputs("\n", stderr);
     return 1;
   }
@@ -124,5 +140,8 @@ int main(int count, char** arguments) {
     intents.emplace_back(language::name_of(static_cast<language::Intent>(i)));
   const auto messages = classifier::MessageModel::train(intents, messages_of(*examples, trained));
   const std::filesystem::path folder = arguments[2];
-  return write(folder / "sentences.bin", trained.whole.bytes()) && write(folder / "messages.bin", messages.bytes()) ? 0 : 1;
+  return write(folder / "sentences.bin", trained.whole.bytes()) &&
+                 write(folder / "messages.bin", messages.bytes())
+             ? 0
+             : 1;
 }
