@@ -92,34 +92,20 @@ void add_pieces(const std::vector<std::string>& tokens, std::vector<std::uint32_
 }
 
 // Each kind weighs the same, however many there are of it.
-void weigh(const std::vector<std::uint32_t>& buckets, std::vector<Feature>& features, float kind_weight = 1) {
+FeatureKind weighed(std::vector<std::uint32_t> buckets, float kind_weight = 1) {
   const float weight = kind_weight / std::sqrt(static_cast<float>(std::max<std::size_t>(1, buckets.size())));
-  for (const std::uint32_t each : buckets) features.push_back({each, weight});
+  return {std::move(buckets), weight};
 }
 
 }  // namespace
 
-std::vector<Feature> features_of(std::string_view sentence, const std::vector<std::string>& marks) {
+std::array<FeatureKind, 3> features_of(std::string_view sentence, const std::vector<std::string>& marks) {
   const auto tokens = tokens_of(sentence);
   std::vector<std::uint32_t> words, pieces, marked;
   add_words(tokens, words);
   add_pieces(tokens, pieces);
   for (const std::string& mark : marks) marked.push_back(bucket(continued(begun(Kind::mark), mark)));
-  std::vector<Feature> all;
-  all.reserve(words.size() + pieces.size() + marked.size());
-  weigh(words, all);
-  weigh(pieces, all);
-  weigh(marked, all, mark_weight);
-  std::sort(all.begin(), all.end(), [](const Feature& a, const Feature& b) { return a.bucket < b.bucket; });
-  std::vector<Feature> features;
-  features.reserve(all.size());
-  for (const Feature& each : all) {
-    if (!features.empty() && features.back().bucket == each.bucket)
-      features.back().weight += each.weight;
-    else
-      features.push_back(each);
-  }
-  return features;
+  return {weighed(std::move(words)), weighed(std::move(pieces)), weighed(std::move(marked), mark_weight)};
 }
 
 }  // namespace permanence::classifier

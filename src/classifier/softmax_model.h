@@ -1,6 +1,7 @@
 // Softmax regression over the features of a sentence: trained from data/corpus, kept as eight-bit weights.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -26,7 +27,7 @@ class SoftmaxModel final : public SentenceClassifier {
   const std::vector<std::string>& labels() const override { return labels_; }
   std::vector<float> probabilities(std::string_view sentence, const std::vector<std::string>& marks) const override;
 
-  // The same examples give the same model, to the byte. Its probabilities are calibrated on voices it wasn't trained on.
+  // The same examples give the same model, to the byte. They may bear 32 labels at most. Its probabilities are calibrated on voices it wasn't trained on.
   static SoftmaxModel train(const std::vector<Example>& examples);
   // With it, models that each have not seen a part of the voices: what is learnt from their answers to those voices
   // holds for voices that nobody has seen.
@@ -40,7 +41,11 @@ class SoftmaxModel final : public SentenceClassifier {
   std::vector<std::string> labels_;
   std::vector<float> scales_, biases_;  // by label
   float sharpness_ = 1;                 // what the calibration multiplies every score by
-  std::vector<std::int8_t> weights_;    // bucket after bucket, one a label
+  static constexpr std::size_t row_width = 32;  // at most as many labels
+  using Sums = std::array<std::int32_t, row_width>;
+  Sums sums_of(const std::vector<std::uint32_t>& buckets) const;
+
+  std::vector<std::int8_t> weights_;    // bucket after bucket, one a label, zeros to the row's end
   friend struct Training;
 };
 

@@ -13,6 +13,26 @@ constexpr int rounds = 8;
 constexpr float step = 0.3F, decay = 1e-5F, bias_step = 0.01F;
 constexpr std::size_t folds = 5;
 
+struct Feature {
+  std::uint32_t bucket = 0;
+  float weight = 0;
+};
+
+// In the order of their buckets, each once.
+std::vector<Feature> together(const std::array<FeatureKind, 3>& kinds) {
+  std::vector<Feature> all, features;
+  for (const FeatureKind& kind : kinds)
+    for (const std::uint32_t bucket : kind.buckets) all.push_back({bucket, kind.weight});
+  std::sort(all.begin(), all.end(), [](const Feature& a, const Feature& b) { return a.bucket < b.bucket; });
+  for (const Feature& each : all) {
+    if (!features.empty() && features.back().bucket == each.bucket)
+      features.back().weight += each.weight;
+    else
+      features.push_back(each);
+  }
+  return features;
+}
+
 struct Prepared {
   std::vector<Feature> features;
   std::vector<std::size_t> labels;
@@ -106,7 +126,7 @@ std::vector<Prepared> prepared(const std::vector<Example>& examples, const std::
   std::vector<Prepared> all;
   for (const Example& example : examples) {
     Prepared one;
-    one.features = features_of(example.sentence, example.marks);
+    one.features = together(features_of(example.sentence, example.marks));
     for (const std::string& label : example.labels)
       one.labels.push_back(
           static_cast<std::size_t>(std::lower_bound(labels.begin(), labels.end(), label) - labels.begin()));
@@ -135,9 +155,9 @@ struct Training {
         largest = std::max(largest, std::abs(weights.weights[row]));
       model.scales_[label] = largest / 127;
     }
-    model.weights_.resize(weights.weights.size());
+    model.weights_.assign(bucket_count * SoftmaxModel::row_width, 0);
     for (std::size_t i = 0; i < weights.weights.size(); ++i)
-      model.weights_[i] =
+      model.weights_[i / labels * SoftmaxModel::row_width + i % labels] =
           static_cast<std::int8_t>(std::lround(weights.weights[i] / model.scales_[i % labels]));
     return model;
   }

@@ -337,7 +337,9 @@ Reading read(std::string_view text, const ReadingContext& context, const Classif
   const auto judgements = judgements_of(considered, health, urgency);
 
   const auto wish_subject = trimmed_prefix(context.subject);
-  reading.wishes = wishes_of(own, wish_subject, context);
+  auto times = said_times(own, wish_subject, context);
+  reading.wishes = std::move(times.wishes);
+  reading.mentioned_appointments = std::move(times.mentioned_appointments);
   if (classifier.of_message)
     reading.likely =
         classifier.of_message(message_features(judgements, context, urgency, !reading.wishes.wanted.empty()));
@@ -357,7 +359,6 @@ Reading read(std::string_view text, const ReadingContext& context, const Classif
   reading.gives_reason = std::any_of(sentences.begin(), sentences.end(),
                                      [](const Heard& h) { return h.judged.has(Cue::gives_reason); });
 
-  reading.mentioned_appointments = mentioned_appointments_of(own, wish_subject, context);
   reading.wholly_administrative = all_administrative(reading, sentences);
   read_offer_answer(sentences, context, reading);
   return reading;

@@ -415,17 +415,10 @@ class Extraction {
 
 }  // namespace
 
-Wishes wishes_of(const std::vector<std::string>& sentences, const std::string& subject,
-                 const ReadingContext& context) {
-  MessageTimes times = times_in(sentences, subject, context);
-  return Extraction(std::move(times), context).run();
-}
-
-std::vector<LocalDateTime> mentioned_appointments_of(const std::vector<std::string>& sentences,
-                                                     const std::string& subject,
-                                                     const ReadingContext& context) {
+static std::vector<LocalDateTime> mentioned_appointments(const std::vector<Statement>& statements,
+                                                         const ReadingContext& context) {
   std::vector<LocalDateTime> found;
-  for (const Statement& statement : times_in(sentences, subject, context).statements) {
+  for (const Statement& statement : statements) {
     if (statement.attitude != Attitude::appointment) continue;
     const ParsedTime& time = statement.time;
     const bool single = time.day && !time.day->open_start && !time.day->open_end &&
@@ -444,6 +437,13 @@ std::vector<LocalDateTime> mentioned_appointments_of(const std::vector<std::stri
     if (std::find(found.begin(), found.end(), moment) == found.end()) found.push_back(moment);
   }
   return found;
+}
+
+SaidTimes said_times(const std::vector<std::string>& sentences, const std::string& subject,
+                     const ReadingContext& context) {
+  MessageTimes times = times_in(sentences, subject, context);
+  auto mentioned = mentioned_appointments(times.statements, context);
+  return {Extraction(std::move(times), context).run(), std::move(mentioned)};
 }
 
 }  // namespace permanence::language

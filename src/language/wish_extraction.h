@@ -10,15 +10,16 @@
 
 namespace permanence::language {
 
-// `sentences` are the sender's own words in order (no quotes, no signature); `subject` is read for what it adds.
-// A message that asks for no time gives empty wishes: every slot fits.
-Wishes wishes_of(const std::vector<std::string>& sentences, const std::string& subject,
-                 const ReadingContext& context);
+struct SaidTimes {
+  // A message that asks for no time gives empty wishes: every slot fits.
+  Wishes wishes;
+  // The moments that the text means as an appointment that exists ("mon rendez-vous de jeudi 14 h"), in order, each once.
+  // Where only the day is named, it is the booked appointment of that day, else the start of the day.
+  std::vector<LocalDateTime> mentioned_appointments;
+};
 
-// The moments that the text means as an appointment that exists ("mon rendez-vous de jeudi 14 h"), in order, each once.
-// Where only the day is named, it is the booked appointment of that day, else the start of the day.
-std::vector<LocalDateTime> mentioned_appointments_of(const std::vector<std::string>& sentences,
-                                                     const std::string& subject,
-                                                     const ReadingContext& context);
+// `sentences` are the sender's own words in order (no quotes, no signature); `subject` is read for what it adds.
+SaidTimes said_times(const std::vector<std::string>& sentences, const std::string& subject,
+                     const ReadingContext& context);
 
 }  // namespace permanence::language

@@ -73,9 +73,14 @@ TEST(SoftmaxModel, RefusesBytesThatAreNoModel) {
   }
 }
 
-TEST(SentenceFeatures, AreSortedEachOnce) {
-  const auto features = features_of("annuler annuler annuler !", {});
-  for (std::size_t i = 1; i < features.size(); ++i) EXPECT_LT(features[i - 1].bucket, features[i].bucket);
+TEST(SentenceFeatures, OfAKindWeighAsMuchTogetherHoweverManyThereAre) {
+  for (const auto* sentence : {"annuler", "annuler annuler annuler, s’il vous plaît !"})
+    for (const auto& kind : features_of(sentence, {"r0:1", "?"})) {
+      ASSERT_FALSE(kind.buckets.empty());
+      for (const auto bucket : kind.buckets) EXPECT_LT(bucket, bucket_count);
+      const auto squares = kind.weight * kind.weight * static_cast<float>(kind.buckets.size());
+      EXPECT_NEAR(squares, std::round(squares * 100) / 100, 1e-3F);
+    }
 }
 
 TEST(Corpus, SaysWhereALineIsWrong) {

@@ -67,7 +67,7 @@ RC_GTEST_PROP(Weekdays, AreNeverAnotherDay, ()) {
   const auto index = *rc::gen::inRange<std::size_t>(0, weekdays.size());
   ReadingContext context;
   context.received = *any_moment();
-  const Wishes wishes = wishes_of({"Je voudrais un rendez-vous " + weekdays[index] + "."}, "", context);
+  const Wishes wishes = said_times({"Je voudrais un rendez-vous " + weekdays[index] + "."}, "", context).wishes;
   const LocalDateTime slot = date_of(context.received) + at(0) + Minutes(*rc::gen::inRange(0, 14 * 24 * 60));
   if (wishes.fits(slot, Minutes(30))) RC_ASSERT(weekday_of(date_of(slot)).iso_encoding() == index + 1);
   bool some = false;
@@ -81,7 +81,7 @@ RC_GTEST_PROP(ExcludedWeekdays, NeverFit, ()) {
   ReadingContext context;
   context.received = *any_moment();
   const Wishes wishes =
-      wishes_of({"Je voudrais un rendez-vous, sauf le " + weekdays[index] + "."}, "", context);
+      said_times({"Je voudrais un rendez-vous, sauf le " + weekdays[index] + "."}, "", context).wishes;
   const LocalDateTime slot = date_of(context.received) + at(0) + Minutes(*rc::gen::inRange(0, 60 * 24 * 60));
   if (weekday_of(date_of(slot)).iso_encoding() == index + 1) RC_ASSERT(!wishes.fits(slot, Minutes(30)));
 }
@@ -115,8 +115,7 @@ RC_GTEST_PROP(AnyWords, AreReadWithoutHarm, ()) {
     RC_ASSERT(found.span.start || found.span.end || found.recurring);
   }
   when(text, context.received);
-  wishes_of({text}, text, context).fits(context.received, Minutes(30));
-  mentioned_appointments_of({text}, text, context);
+  said_times({text}, text, context).wishes.fits(context.received, Minutes(30));
   offer_answer_of({text}, context);
 }
 

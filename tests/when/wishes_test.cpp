@@ -52,7 +52,7 @@ class Message : public testing::TestWithParam<Case> {};
 
 TEST_P(Message, LetsItsSlotsThroughAndNoOthers) {
   const Case& c = GetParam();
-  const Wishes wishes = wishes_of(sentences_of(c.text), "", context_of(c.appointment));
+  const Wishes wishes = said_times(sentences_of(c.text), "", context_of(c.appointment)).wishes;
   const auto fits = [&](const char* slot) { return wishes.fits(*parse_local_date_time(slot), Minutes(30)); };
   for (const char* slot : c.fit)
     EXPECT_TRUE(fits(slot)) << c.text << "\n  " << slot << " should fit" << described(wishes);
@@ -292,14 +292,14 @@ INSTANTIATE_TEST_SUITE_P(
              {}}));
 
 TEST(Preferences, RankAndExcludeNothing) {
-  const Wishes wishes = wishes_of({"Je voudrais un rendez-vous, plutôt le matin."}, "", context_of(""));
+  const Wishes wishes = said_times({"Je voudrais un rendez-vous, plutôt le matin."}, "", context_of("")).wishes;
   EXPECT_TRUE(wishes.fits(date(2026, 3, 5) + at(15), Minutes(30)));
   EXPECT_TRUE(wishes.is_preferred(date(2026, 3, 5) + at(9), Minutes(30)));
   EXPECT_FALSE(wishes.is_preferred(date(2026, 3, 5) + at(15), Minutes(30)));
 }
 
 TEST(Wishes, AreReadFromTheSubjectWhereTheBodyNamesNoTime) {
-  const Wishes wishes = wishes_of({"Bonjour, voir objet."}, "Demande de rdv vendredi", context_of(""));
+  const Wishes wishes = said_times({"Bonjour, voir objet."}, "Demande de rdv vendredi", context_of("")).wishes;
   EXPECT_TRUE(wishes.fits(date(2026, 3, 6) + at(15), Minutes(30)));
   EXPECT_FALSE(wishes.fits(date(2026, 3, 9) + at(15), Minutes(30)));
 }
@@ -307,11 +307,11 @@ TEST(Wishes, AreReadFromTheSubjectWhereTheBodyNamesNoTime) {
 TEST(MentionedAppointments, AreTheMomentsMeantAsBooked) {
   const auto context = context_of("2026-03-05T14:00");
   using List = std::vector<LocalDateTime>;
-  EXPECT_EQ(mentioned_appointments_of({"Je dois annuler mon rendez-vous de jeudi."}, "", context),
+  EXPECT_EQ(said_times({"Je dois annuler mon rendez-vous de jeudi."}, "", context).mentioned_appointments,
             List{date(2026, 3, 5) + at(14)});
-  EXPECT_EQ(mentioned_appointments_of({"Je dois annuler ma séance du 12 mars à 9h."}, "", context),
+  EXPECT_EQ(said_times({"Je dois annuler ma séance du 12 mars à 9h."}, "", context).mentioned_appointments,
             List{date(2026, 3, 12) + at(9)});
-  EXPECT_EQ(mentioned_appointments_of({"Je voudrais un rendez-vous vendredi."}, "", context), List{});
+  EXPECT_EQ(said_times({"Je voudrais un rendez-vous vendredi."}, "", context).mentioned_appointments, List{});
 }
 
 TEST(Pattern, HoldsEveryPartThatIsGiven) {
