@@ -233,6 +233,21 @@ bool all_administrative(const Reading& reading, const std::vector<Heard>& senten
   return true;
 }
 
+// What times a sentence names are for, as the classifier hears it.
+std::vector<SentenceAim> aims_of(const std::vector<Heard>& sentences) {
+  constexpr double likely = 0.5;
+  std::vector<SentenceAim> aims;
+  for (const auto& sentence : sentences) {
+    const auto& opinion = sentence.judged.opinion;
+    const auto of = [&](Intent intent) { return opinion.intents[static_cast<std::size_t>(intent)]; };
+    const double moves = of(Intent::appointment_reschedule);
+    aims.push_back({.wishes = of(Intent::appointment_book) + moves + opinion.wish >= likely,
+                    .moves = moves >= likely,
+                    .gives_up = of(Intent::appointment_cancel) + moves >= likely});
+  }
+  return aims;
+}
+
 // What the assessment of urgency needs of a sentence.
 HeardSentence for_urgency(const Heard& heard) {
   HeardSentence sentence{.text = heard.text, .utterance = &heard.utterance, .hits = &heard.hits};
@@ -337,7 +352,7 @@ Reading read(std::string_view text, const ReadingContext& context, const Classif
   const auto judgements = judgements_of(considered, health, urgency);
 
   const auto wish_subject = trimmed_prefix(context.subject);
-  auto times = said_times(own, wish_subject, context);
+  auto times = said_times(own, wish_subject, context, aims_of(sentences));
   reading.wishes = std::move(times.wishes);
   reading.mentioned_appointments = std::move(times.mentioned_appointments);
   if (classifier.of_message)

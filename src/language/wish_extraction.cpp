@@ -440,8 +440,8 @@ static std::vector<LocalDateTime> mentioned_appointments(const std::vector<State
 }
 
 SaidTimes said_times(const std::vector<std::string>& sentences, const std::string& subject,
-                     const ReadingContext& context) {
-  MessageTimes times = times_in(sentences, subject, context);
+                     const ReadingContext& context, const std::vector<SentenceAim>& aims) {
+  MessageTimes times = times_in(sentences, subject, context, aims);
   auto mentioned = mentioned_appointments(times.statements, context);
   return {Extraction(std::move(times), context).run(), std::move(mentioned)};
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/reading.h"
+#include "language/wish_reader.h"
 #include "language/wishes.h"
 
 namespace permanence::language {
@@ -18,8 +19,9 @@ struct SaidTimes {
   std::vector<LocalDateTime> mentioned_appointments;
 };
 
-// `sentences` are the sender's own words in order (no quotes, no signature); `subject` is read for what it adds.
+// `sentences` are the sender's own words in order (no quotes, no signature); `subject` is read for what it adds. `aims`:
+// what the classifier hears in each sentence; where there is none, words alone tell.
 SaidTimes said_times(const std::vector<std::string>& sentences, const std::string& subject,
-                     const ReadingContext& context);
+                     const ReadingContext& context, const std::vector<SentenceAim>& aims = {});
 
 }  // namespace permanence::language

@@ -15,8 +15,9 @@ using std::chrono::days;
 
 class Reader {
  public:
-  Reader(const std::vector<std::string>& sentences, const std::string& subject, const ReadingContext& context)
-      : context_(context), parser_(context) {
+  Reader(const std::vector<std::string>& sentences, const std::string& subject, const ReadingContext& context,
+         const std::vector<SentenceAim>& aims)
+      : context_(context), parser_(context), aims_(aims) {
     for (const std::string& sentence : sentences) sentences_.push_back(parser_.parsed(sentence));
     const bool named = std::any_of(sentences_.begin(), sentences_.end(),
                                    [](const Sentence& each) { return !each.times.empty(); });
@@ -35,6 +36,11 @@ class Reader {
           !has_phrase(sentence.raw, " au plus tot ") &&
           (has_phrase(sentence.raw, " avancer ") || has_phrase(sentence.raw, " plus tot ")))
         result_.earlier = true;
+    }
+    for (const SentenceAim& aim : aims_) {
+      result_.asks = result_.asks || aim.wishes;
+      result_.moves = result_.moves || aim.moves;
+      result_.gives_up_appointment = result_.gives_up_appointment || aim.gives_up;
     }
     result_.asks =
         result_.asks || result_.gives_up_appointment;  // what else it names is meant for the next one
@@ -81,7 +87,8 @@ class Reader {
     const bool query = is_query(sentence);
     std::vector<Judgement> judged;
     for (const Segment& segment : sentence.segments) judged.push_back(judge(sentence, segment));
-    const bool sentence_asks = has_any_phrase(sentence.text, asking) || has_any_phrase(sentence.text, moving);
+    const bool sentence_asks = has_any_phrase(sentence.text, asking) || has_any_phrase(sentence.text, moving) ||
+                               wishes_in(index);
     bool previous_excluded = false;
     bool asked = false;
     for (std::size_t k = 0; k < sentence.times.size(); ++k) {
@@ -117,6 +124,8 @@ class Reader {
         statement.excluded = previous_excluded = true;
       } else {
         Judgement found = decided(sentence, judged, s, asked || sentence_asks);
+        if (!judged[s].known && found.attitude == Attitude::ignored && wishes_in(index))
+          found.attitude = Attitude::wanted;
         if (!judged[s].known && found.attitude == Attitude::ignored && tells_of_doing(segment.text, time))
           found.attitude = Attitude::impossible;
         if (!judged[s].known && has_any_phrase(segment.text, calling)) found = {};
@@ -157,6 +166,8 @@ class Reader {
     }
     read_anaphora(index, judged);
   }
+
+  bool wishes_in(std::size_t index) const { return index < aims_.size() && aims_[index].wishes; }
 
   static bool asked_for(const Segment& segment) { return has_any_phrase(segment.text, asking_anew); }
 
@@ -361,6 +372,7 @@ class Reader {
 
   const ReadingContext& context_;
   SentenceParser parser_;
+  const std::vector<SentenceAim>& aims_;
   std::vector<Sentence> sentences_;
   std::string subject_;
   MessageTimes result_;
@@ -369,8 +381,8 @@ class Reader {
 }  // namespace
 
 MessageTimes times_in(const std::vector<std::string>& sentences, const std::string& subject,
-                      const ReadingContext& context) {
-  return Reader(sentences, subject, context).read();
+                      const ReadingContext& context, const std::vector<SentenceAim>& aims) {
+  return Reader(sentences, subject, context, aims).read();
 }
 
 }  // namespace permanence::language

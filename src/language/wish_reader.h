@@ -47,7 +47,15 @@ struct MessageTimes {
   bool earlier = false;               // "avancer", "plus tôt"
 };
 
+// What a sentence is likely to want, in whatever words.
+struct SentenceAim {
+  bool wishes = false;    // a visit, or says when would suit: the times that it names are wishes unless they say otherwise
+  bool moves = false;     // another time for the booked one
+  bool gives_up = false;  // cancels or moves the booked one
+};
+
+// `aims`: of each sentence, or none.
 MessageTimes times_in(const std::vector<std::string>& sentences, const std::string& subject,
-                      const ReadingContext& context);
+                      const ReadingContext& context, const std::vector<SentenceAim>& aims);
 
 }  // namespace permanence::language
