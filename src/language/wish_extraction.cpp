@@ -221,6 +221,7 @@ class Extraction {
 
   std::optional<LocalDate> date_before(const Statement& statement) const {
     if (context_.appointment) return date_of(*context_.appointment);
+    if (!statement.time.day) return std::nullopt;
     for (const Statement& other : times_.statements) {
       if (&other == &statement) break;
       if (other.time.day && other.time.day->weekday == statement.time.day->weekday)

@@ -304,6 +304,21 @@ TEST(Wishes, AreReadFromTheSubjectWhereTheBodyNamesNoTime) {
   EXPECT_FALSE(wishes.fits(date(2026, 3, 9) + at(15), Minutes(30)));
 }
 
+TEST(Wishes, OfAnotherEveningWhereNoneWasNamed) {
+  const Wishes wishes = said_times({"Auriez-vous un autre soir ?"}, "", context_of("")).wishes;
+  EXPECT_TRUE(wishes.fits(date(2026, 3, 5) + at(19), Minutes(30)));
+}
+
+TEST(Wishes, AreTheTimesOfASentenceThatIsHeardToWish) {
+  const std::vector<std::string> words = {"mettez moi le 11 ou le 12"};
+  const auto fits = [&](const std::vector<SentenceAim>& aims, int day) {
+    return said_times(words, "", context_of(""), aims).wishes.fits(date(2026, 3, day) + at(15), Minutes(30));
+  };
+  EXPECT_TRUE(fits({}, 13));  // by its words alone it asks for nothing
+  EXPECT_TRUE(fits({{.wishes = true}}, 12));
+  EXPECT_FALSE(fits({{.wishes = true}}, 13));
+}
+
 TEST(MentionedAppointments, AreTheMomentsMeantAsBooked) {
   const auto context = context_of("2026-03-05T14:00");
   using List = std::vector<LocalDateTime>;
