@@ -4,6 +4,11 @@
 #include <cmath>
 #include <fstream>
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "classifier/model_bytes.h"
 
 namespace permanence::classifier {
@@ -22,7 +27,7 @@ SoftmaxModel::Sums SoftmaxModel::sums_of(const std::vector<std::uint32_t>& bucke
     std::array<std::int16_t, row_width> some{};
     const std::size_t to = std::min(buckets.size(), from + without_overflow);
     for (std::size_t i = from; i < to; ++i) {
-      const std::int8_t* row = &weights_[std::size_t{buckets[i]} * row_width];
+      const auto* row = reinterpret_cast<const signed char*>(&weights_[std::size_t{buckets[i]} * row_width]);
       for (std::size_t label = 0; label < row_width; ++label)
         some[label] = static_cast<std::int16_t>(some[label] + row[label]);
     }
@@ -32,7 +37,7 @@ SoftmaxModel::Sums SoftmaxModel::sums_of(const std::vector<std::uint32_t>& bucke
 }
 
 std::vector<float> SoftmaxModel::probabilities(std::string_view sentence,
-                                                const std::vector<std::string>& marks) const {
+                                               const std::vector<std::string>& marks) const {
   std::vector<float> scores(labels_.size(), 0);
   for (const FeatureKind& kind : features_of(sentence, marks)) {
     const Sums sums = sums_of(kind.buckets);
@@ -56,11 +61,16 @@ std::string SoftmaxModel::bytes() const {
   put(out, scales_);
   put(out, biases_);
   put(out, std::vector<float>{sharpness_});
-  put(out, weights_);
+  out += weights_;
   return out;
 }
 
-Result<SoftmaxModel> SoftmaxModel::from_bytes(const std::string& bytes) {
+Result<SoftmaxModel> SoftmaxModel::from_bytes(std::string bytes) {
+  const auto kept = std::make_shared<const std::string>(std::move(bytes));
+  return over(*kept, kept);
+}
+
+Result<SoftmaxModel> SoftmaxModel::over(std::string_view bytes, std::shared_ptr<const void> keeper) {
   const auto bad = [] { return fail(ErrorKind::corrupt, "error.classifier.model"); };
   std::string_view rest = bytes;
   if (!rest.starts_with(magic)) return bad();
@@ -71,9 +81,11 @@ Result<SoftmaxModel> SoftmaxModel::from_bytes(const std::string& bytes) {
   for (std::size_t i = 0; i < count; ++i) model.labels_.push_back(take_line(rest));
   std::vector<float> sharpness;
   const bool whole = take(rest, model.scales_, count) && take(rest, model.biases_, count) &&
-                     take(rest, sharpness, 1) && take(rest, model.weights_, bucket_count * row_width) && rest.empty();
+                     take(rest, sharpness, 1) && rest.size() == bucket_count * row_width;
   if (!whole) return bad();
   model.sharpness_ = sharpness.front();
+  model.weights_ = rest;
+  model.keeper_ = std::move(keeper);
   return model;
 }
 
@@ -88,9 +100,23 @@ Result<std::string> bytes_of_model(const std::filesystem::path& file) {
 }
 
 Result<std::unique_ptr<SentenceClassifier>> load_model(const std::filesystem::path& file) {
-  PERMANENCE_TRY(bytes, bytes_of_model(file));
-  auto model = SoftmaxModel::from_bytes(bytes);
-  if (!model) return fail(ErrorKind::corrupt, "error.classifier.model", {{"file", file.string()}});
+  const int opened = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status {};
+  if (opened < 0 || fstat(opened, &status) != 0) {
+    if (opened >= 0) close(opened);
+    return fail(ErrorKind::not_found, "error.classifier.no_model", {{"file", file.string()}});
+  }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* const mapped = size == 0 ? MAP_FAILED : mmap(nullptr, size, PROT_READ, MAP_PRIVATE, opened, 0);
+  close(opened);
+  const auto corrupt = [&] {
+    return fail(ErrorKind::corrupt, "error.classifier.model", {{"file", file.string()}});
+  };
+  if (mapped == MAP_FAILED) return corrupt();
+  const std::shared_ptr<const void> keeper(mapped,
+                                           [size](const void* at) { munmap(const_cast<void*>(at), size); });
+  auto model = SoftmaxModel::over({static_cast<const char*>(mapped), size}, keeper);
+  if (!model) return corrupt();
   return std::make_unique<SoftmaxModel>(*std::move(model));
 }
 

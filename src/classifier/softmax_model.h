@@ -27,7 +27,8 @@ class SoftmaxModel final : public SentenceClassifier {
   const std::vector<std::string>& labels() const override { return labels_; }
   std::vector<float> probabilities(std::string_view sentence, const std::vector<std::string>& marks) const override;
 
-  // The same examples give the same model, to the byte. They may bear 32 labels at most. Its probabilities are calibrated on voices it wasn't trained on.
+  // The same examples give the same model, to the byte. They may bear 32 labels at most. Its probabilities are calibrated on
+  // voices it wasn't trained on.
   static SoftmaxModel train(const std::vector<Example>& examples);
   // With it, models that each have not seen a part of the voices: what is learnt from their answers to those voices
   // holds for voices that nobody has seen.
@@ -35,17 +36,20 @@ class SoftmaxModel final : public SentenceClassifier {
   static Apart train_apart(const std::vector<Example>& examples);
   std::string bytes() const;
   // corrupt "error.classifier.model" if the bytes aren't a model of this version.
-  static Result<SoftmaxModel> from_bytes(const std::string& bytes);
+  static Result<SoftmaxModel> from_bytes(std::string bytes);
+  // Likewise; `keeper` keeps them where they are as long as the model lives.
+  static Result<SoftmaxModel> over(std::string_view bytes, std::shared_ptr<const void> keeper);
 
  private:
-  std::vector<std::string> labels_;
-  std::vector<float> scales_, biases_;  // by label
-  float sharpness_ = 1;                 // what the calibration multiplies every score by
   static constexpr std::size_t row_width = 32;  // at most as many labels
   using Sums = std::array<std::int32_t, row_width>;
   Sums sums_of(const std::vector<std::uint32_t>& buckets) const;
 
-  std::vector<std::int8_t> weights_;    // bucket after bucket, one a label, zeros to the row's end
+  std::vector<std::string> labels_;
+  std::vector<float> scales_, biases_;  // by label
+  float sharpness_ = 1;                 // what the calibration multiplies every score by
+  std::string_view weights_;            // signed: bucket after bucket, one a label, zeros to the row's end
+  std::shared_ptr<const void> keeper_;  // of the weights
   friend struct Training;
 };
 
@@ -55,7 +59,8 @@ struct SoftmaxModel::Apart {
   std::vector<std::size_t> part;  // by example: of its voice
 };
 
-// not_found or corrupt, with the file. Loaded in some milliseconds.
+// not_found or corrupt, with the file. It is mapped, not read: what is never looked at takes no time and no memory. Whoever
+// installs another puts it in its place by renaming.
 Result<std::unique_ptr<SentenceClassifier>> load_model(const std::filesystem::path& file);
 
 }  // namespace permanence::classifier

@@ -155,10 +155,12 @@ struct Training {
         largest = std::max(largest, std::abs(weights.weights[row]));
       model.scales_[label] = largest / 127;
     }
-    model.weights_.assign(bucket_count * SoftmaxModel::row_width, 0);
+    auto small = std::make_shared<std::string>(bucket_count * SoftmaxModel::row_width, '\0');
     for (std::size_t i = 0; i < weights.weights.size(); ++i)
-      model.weights_[i / labels * SoftmaxModel::row_width + i % labels] =
-          static_cast<std::int8_t>(std::lround(weights.weights[i] / model.scales_[i % labels]));
+      (*small)[i / labels * SoftmaxModel::row_width + i % labels] =
+          static_cast<char>(std::lround(weights.weights[i] / model.scales_[i % labels]));
+    model.weights_ = *small;
+    model.keeper_ = std::move(small);
     return model;
   }
 };

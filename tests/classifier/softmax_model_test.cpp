@@ -73,6 +73,20 @@ TEST(SoftmaxModel, RefusesBytesThatAreNoModel) {
   }
 }
 
+TEST(SoftmaxModel, IsTheSameFromItsFile) {
+  const auto folder = std::filesystem::temp_directory_path() / "permanence-model-test";
+  std::filesystem::create_directories(folder);
+  const auto model = SoftmaxModel::train(small_corpus());
+  std::ofstream(folder / "sentences.bin", std::ios::binary) << model.bytes();
+  std::ofstream(folder / "empty.bin");
+  const auto loaded = load_model(folder / "sentences.bin");
+  ASSERT_TRUE(loaded);
+  EXPECT_EQ((*loaded)->probabilities("j’annule", {}), model.probabilities("j’annule", {}));
+  EXPECT_EQ(load_model(folder / "empty.bin").error().kind, ErrorKind::corrupt);
+  EXPECT_EQ(load_model(folder / "none.bin").error().kind, ErrorKind::not_found);
+  std::filesystem::remove_all(folder);
+}
+
 TEST(SentenceFeatures, OfAKindWeighAsMuchTogetherHoweverManyThereAre) {
   for (const auto* sentence : {"annuler", "annuler annuler annuler, s’il vous plaît !"})
     for (const auto& kind : features_of(sentence, {"r0:1", "?"})) {
