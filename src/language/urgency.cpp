@@ -169,6 +169,8 @@ constexpr double alarming = 0.22, worth_a_look = 0.12, expects_opinion = 0.06;
 constexpr double harmless = 0.05, harmless_despair = 0.02;
 constexpr std::size_t beyond_doubt = 3;  // signs
 constexpr double opinion_in_sentence = 0.4;
+// A long letter about other things thins out what one sentence says plainly.
+constexpr double alarming_in_sentence = 0.8, worth_a_look_in_sentence = 0.45;
 
 // Violence and a child in danger are told in words that are harmless elsewhere: their flags stand.
 bool is_believed(const UrgencyAssessment& assessment, double danger, bool french) {
@@ -266,10 +268,15 @@ void conclude_urgency(const std::vector<HeardSentence>& sentences, const IntentS
                       UrgencyAssessment& assessment) {
   const double danger = likely[static_cast<std::size_t>(Intent::clinical_emergency)];
   const double question = likely[static_cast<std::size_t>(Intent::clinical_question)];
-  const bool alarm = danger >= alarming || is_believed(assessment, danger, french);
+  double worst = 0;
+  for (std::size_t s = 0; s < sentences.size(); ++s)
+    if (!assessment.over[s]) worst = std::max(worst, sentences[s].danger);
+  const bool alarm =
+      danger >= alarming || worst >= alarming_in_sentence || is_believed(assessment, danger, french);
   if (alarm)
     assessment.urgency = Urgency::emergency;
-  else if (assessment.flag || danger >= worth_a_look || question >= expects_opinion)
+  else if (assessment.flag || danger >= worth_a_look || worst >= worth_a_look_in_sentence ||
+           question >= expects_opinion)
     assessment.urgency = Urgency::clinical;
   if (!alarm) assessment.kind = EmergencyKind::none;
   if (!alarm || assessment.flag || sentences.empty()) return;

@@ -185,6 +185,18 @@ TEST(Read, DoesNotTakeThePastTheDeniedOrTheFigurativeForAnEmergency) {
   EXPECT_EQ(sms("ça me tue, ces horaires, on peut décaler ?", true).urgency, Urgency::none);
 }
 
+TEST(Read, SeesAnEmergencyInALongLetterAboutOtherThings) {
+  const std::string before =
+      "Bonjour Madame,\nJe vous remercie pour la facture, que ma mutuelle a bien reçue. Le jardin est en avance "
+      "cette année, les cerisiers sont en fleurs. Ma sœur est repartie dimanche. Nous avons changé de voiture.\n";
+  const std::string after =
+      "\nLe facteur a laissé votre carte de vœux chez le voisin. Les petits-enfants viennent à Pâques. "
+      "Je vous souhaite une bonne semaine.\nBien à vous";
+  for (const auto* plain : {"Mon mari n'arrive plus à parler et son bras droit pend depuis une heure.",
+                            "Ma mère a avalé toute sa boîte de somnifères et je n'arrive pas à la réveiller."})
+    EXPECT_EQ(email(before + plain + after).urgency, Urgency::emergency) << plain;
+}
+
 TEST(Read, CarriesItsEvidence) {
   const auto reading = sms("Mon mari a la bouche de travers depuis ce matin");
   ASSERT_EQ(reading.sentences.size(), 1U);
