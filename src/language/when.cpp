@@ -43,6 +43,16 @@ int weight_of(const ParsedTime& parsed) {
   return (parsed.day ? 2 : 0) + (time ? 1 : 0);
 }
 
+void put_hours(TimeSpan& span, LocalDate date, const TimeOfDay& clock) {
+  if (clock.from) span.start = date + Minutes(*clock.from);
+  if (clock.until)
+    span.end = date + Minutes(*clock.until);
+  else if (clock.point && clock.from)
+    span.end = *span.start + Minutes(clock.grain == Grain::hour ? 60 : 1);
+  // "15 h à 14 h": an end before the start says nothing.
+  if (span.start && span.end && *span.end <= *span.start) span.end = *span.start + Minutes(60);
+}
+
 }  // namespace
 
 TimeSpan span_of(const ParsedTime& parsed, LocalDateTime reference) {
@@ -56,11 +66,7 @@ TimeSpan span_of(const ParsedTime& parsed, LocalDateTime reference) {
       const TimeOfDay& clock = *parsed.clock;
       const LocalDate date = date_of(day.first);
       span.grain = clock.grain;
-      if (clock.from) span.start = date + Minutes(*clock.from);
-      if (clock.until)
-        span.end = date + Minutes(*clock.until);
-      else if (clock.point && clock.from)
-        span.end = *span.start + Minutes(clock.grain == Grain::hour ? 60 : 1);
+      put_hours(span, date, clock);
       return span;
     }
     if (!day.open_start) span.start = day.first;
@@ -76,11 +82,7 @@ TimeSpan span_of(const ParsedTime& parsed, LocalDateTime reference) {
     date -= days(1);
   else if (!parsed.past && over)
     date += days(1);
-  if (clock.from) span.start = date + Minutes(*clock.from);
-  if (clock.until)
-    span.end = date + Minutes(*clock.until);
-  else if (clock.point && clock.from)
-    span.end = *span.start + Minutes(clock.grain == Grain::hour ? 60 : 1);
+  put_hours(span, date, clock);
   if (clock.whole_day) {
     span.start = today;
     span.end = today + days(1);

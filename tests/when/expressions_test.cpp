@@ -183,6 +183,14 @@ TEST(NoTime, IsNamedByNumbersThatAreNoTimes) {
     EXPECT_TRUE(find_time_expressions(text, now).empty()) << text;
 }
 
+TEST(Expressions, EndAfterTheyStartEvenWhereTheWordsDont) {
+  for (const auto* text : {"apm 3 à 14h", "jeudi de 16h à 15h"}) {
+    const auto span = when(text, date(2026, 3, 3) + at(9, 30));
+    ASSERT_TRUE(span && span->start && span->end) << text;
+    EXPECT_LT(*span->start, *span->end) << text;
+  }
+}
+
 TEST(Expressions, AreFoundInOrderWithTheirPlaces) {
   const std::string text = "Plutôt mardi à 14 h, ou alors le 17 après 16h.";
   const auto found = find_time_expressions(text, now);
