@@ -164,7 +164,7 @@ struct FoundSign {
 
 // Of danger and of a question about health, as the classifier of messages sees them. An alarm too many costs a call, one
 // too few may cost a life.
-constexpr double alarming = 0.22, worth_a_look = 0.12, expects_opinion = 0.06;
+constexpr double alarming = 0.18, worth_a_look = 0.12, expects_opinion = 0.06;
 // A flag that rests on one or two signs in words that the classifier finds harmless is no alarm, but a person looks.
 constexpr double harmless = 0.05, harmless_despair = 0.02;
 constexpr std::size_t beyond_doubt = 3;  // signs
