@@ -11,6 +11,9 @@ Result<language::Classifier> load_classifier() {
   const auto folder = shared_data() / "model";
   PERMANENCE_TRY(sentence_model, classifier::load_model(folder / "sentences.bin"));
   PERMANENCE_TRY(message_model, classifier::load_message_model(folder / "messages.bin"));
+  PERMANENCE_TRY(time_model, classifier::load_model(folder / "times.bin"));
+  const std::shared_ptr<const SentenceClassifier> times = std::move(time_model);
+  const language::TimeRoleReader role(times->labels());
   const std::shared_ptr<const SentenceClassifier> sentences = std::move(sentence_model);
   const language::OpinionReader opinion(sentences->labels());
   std::vector<std::optional<language::Intent>> intents;
@@ -29,6 +32,10 @@ Result<language::Classifier> load_classifier() {
               if (intents[i])
                 likely[static_cast<std::size_t>(*intents[i])] = static_cast<double>(probabilities[i]);
             return likely;
+          },
+      .of_time =
+          [times, role](const language::TimeInClause& time) {
+            return role(times->probabilities(time.clause, time.marks));
           }};
 }
 

@@ -100,12 +100,15 @@ Json explained(const language::Reading& reading) {
                          {"urgency", language::name_of(sentence.urgency)},
                          {"evidence", std::move(evidence)}});
   }
+  Json times = Json::array();
+  for (const auto& time : reading.times) times.push_back({{"words", time.words}, {"taken_as", language::name_of(time.role)}});
   constexpr double worth_telling = 0.01;
   Json likely = Json::object();
   for (std::size_t i = 0; i < language::intent_count; ++i)
     if (reading.likely[i] >= worth_telling)
       likely[std::string(language::name_of(static_cast<language::Intent>(i)))] = rounded(reading.likely[i]);
   return {{"sentences", std::move(sentences)},
+          {"times", std::move(times)},
           {"likely", std::move(likely)},
           {"french", reading.french},
           {"wholly_administrative", reading.wholly_administrative}};

@@ -136,8 +136,11 @@ std::optional<Day> TimeGrammar::weekday(std::size_t& at, const Lead& before) con
   if (name.word == TimeWord::weekday_short) {
     const TimeToken& after = token(i + 1);
     const bool numbered = after.kind == TimeToken::Kind::number && !after.junk;
+    // "lun mar jeu", "lun, mar": one day beside another
+    const bool listed = is(i + 1, TimeWord::weekday_short) || (i > 0 && is(i - 1, TimeWord::weekday_short)) ||
+                        (is_mark(i + 1, ',') && is(i + 2, TimeWord::weekday_short));
     const bool alone = i + 1 >= tokens_.size() && i == before.next && (name.plural || lenient_);
-    if (!numbered && !alone &&
+    if (!numbered && !alone && !listed &&
         !(name.plural && (after.word == TimeWord::morning || after.word == TimeWord::afternoon ||
                           after.word == TimeWord::evening)))
       return std::nullopt;
@@ -205,10 +208,11 @@ std::optional<Day> TimeGrammar::weekday(std::size_t& at, const Lead& before) con
       return result;
     }
   }
-  if (is(i, TimeWord::following)) {
+  const bool behind = spelt(i, "d") && is(i + 1, TimeWord::after);  // "mardi d'après"
+  if (is(i, TimeWord::following) || behind) {
     result.following = true;
     result.recurring = false;
-    at = i + 1;
+    at = behind ? i + 2 : i + 1;
   } else if (is(i, TimeWord::next)) {
     result.recurring = result.plural;
     const LocalDate found = today_ + days((iso - iso_weekday(today_) + 6) % 7 + 1);

@@ -16,7 +16,7 @@ bool is_agenda(Intent intent) { return intent <= appointment_late; }
 
 // From where an intent is named; the last: the likeliest, where none is sure. Who moves an appointment seldom books, cancels
 // or confirms another.
-constexpr double named = 0.55, named_second_of_agenda = 0.75, worth_naming = 0.15, named_where_expected = 0.1,
+constexpr double named = 0.55, named_second_of_agenda = 0.75, worth_naming = 0.1, named_where_expected = 0.08,
                  plainly_unrelated = 0.8;
 
 // The corpus knows one right answer, a reader often accepts a neighbouring one: the odds of being right are that much

@@ -37,4 +37,15 @@ SentenceOpinion OpinionReader::operator()(const std::vector<float>& probabilitie
   return opinion;
 }
 
+TimeRoleReader::TimeRoleReader(const std::vector<std::string>& labels) {
+  for (const auto& name : labels) roles_.push_back(time_role_named(name).value_or(TimeRole::ignored));
+}
+
+TimeRoleScores TimeRoleReader::operator()(const std::vector<float>& probabilities) const {
+  TimeRoleScores scores{};
+  for (std::size_t i = 0; i < std::min(probabilities.size(), roles_.size()); ++i)
+    scores[static_cast<std::size_t>(roles_[i])] += static_cast<double>(probabilities[i]);
+  return scores;
+}
+
 }  // namespace permanence::language

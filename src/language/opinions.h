@@ -1,4 +1,4 @@
-// From the probabilities of a trained classifier to the opinion that the reader of messages takes.
+// From the probabilities of trained classifiers to the opinions that the reader of messages takes.
 #pragma once
 
 #include <optional>
@@ -22,6 +22,16 @@ class OpinionReader {
     Intent intent = Intent::unrelated;
   };
   std::vector<Label> labels_;
+};
+
+class TimeRoleReader {
+ public:
+  // The labels of data/corpus/times, in the order of the probabilities.
+  explicit TimeRoleReader(const std::vector<std::string>& labels);
+  TimeRoleScores operator()(const std::vector<float>& probabilities) const;
+
+ private:
+  std::vector<TimeRole> roles_;
 };
 
 }  // namespace permanence::language

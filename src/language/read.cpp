@@ -241,11 +241,27 @@ std::vector<SentenceAim> aims_of(const std::vector<Heard>& sentences) {
     const auto& opinion = sentence.judged.opinion;
     const auto of = [&](Intent intent) { return opinion.intents[static_cast<std::size_t>(intent)]; };
     const double moves = of(Intent::appointment_reschedule);
-    aims.push_back({.wishes = of(Intent::appointment_book) + moves + opinion.wish >= likely,
+    std::string label = "context";
+    double most = opinion.context;
+    if (opinion.wish > most) label = "wish", most = opinion.wish;
+    if (opinion.body > most) label = "body", most = opinion.body;
+    for (std::size_t i = 0; i < intent_count; ++i)
+      if (opinion.intents[i] > most) label = name_of(static_cast<Intent>(i)), most = opinion.intents[i];
+    aims.push_back({.label = std::move(label),
+                    .wishes = of(Intent::appointment_book) + moves + opinion.wish >= likely,
                     .moves = moves >= likely,
                     .gives_up = of(Intent::appointment_cancel) + moves >= likely});
   }
   return aims;
+}
+
+// Whether a message is likely to be about when to come at all: elsewhere no slot is ruled out by a time that it names.
+bool asks_for_time(const Reading& reading, const std::vector<SentenceAim>& aims) {
+  constexpr double least = 0.1;
+  for (const Intent intent :
+       {Intent::appointment_book, Intent::appointment_reschedule, Intent::faq_first_visit_delay})
+    if (reading.has(intent) || reading.likely[static_cast<std::size_t>(intent)] >= least) return true;
+  return std::any_of(aims.begin(), aims.end(), [](const SentenceAim& aim) { return aim.wishes; });
 }
 
 // What the assessment of urgency needs of a sentence.
@@ -294,7 +310,7 @@ std::optional<Intent> one_word_answer(const std::vector<Heard>& sentences, const
 
 // "N'annulez pas": what is refused in so many words isn't wanted, however much its words sound so.
 void drop_refused(const std::vector<JudgedSentence>& sentences, IntentScores& likely) {
-  constexpr double wanted_elsewhere = 0.5, doubtful = 0.1;
+  constexpr double wanted_elsewhere = 0.5, doubtful = 0.05;
   const auto any = [&](auto holds) { return std::any_of(sentences.begin(), sentences.end(), holds); };
   if (!any([](const JudgedSentence& s) { return s.has(Cue::keeps); })) return;
   for (const auto intent : {Intent::appointment_cancel, Intent::appointment_reschedule})
@@ -352,8 +368,10 @@ Reading read(std::string_view text, const ReadingContext& context, const Classif
   const auto judgements = judgements_of(considered, health, urgency);
 
   const auto wish_subject = trimmed_prefix(context.subject);
-  auto times = said_times(own, wish_subject, context, aims_of(sentences));
+  const auto aims = aims_of(sentences);
+  auto times = said_times(own, wish_subject, context, aims, classifier.of_time);
   reading.wishes = std::move(times.wishes);
+  reading.times = std::move(times.named);
   reading.mentioned_appointments = std::move(times.mentioned_appointments);
   if (classifier.of_message)
     reading.likely =
@@ -362,6 +380,7 @@ Reading read(std::string_view text, const ReadingContext& context, const Classif
   hear_offer_answers(sentences, context, reading.likely);
   conclude_urgency(health, reading.likely, reading.french, urgency);
   reading.intents = intents_of_message(sentences, context, reading.likely, urgency.urgency);
+  if (classifier.of_message && !asks_for_time(reading, aims)) reading.wishes = {};
   reading.urgency = urgency.urgency;
   reading.emergency = urgency.kind;
   reading.confidence = reading.intents.empty() ? 0 : reading.intents.front().confidence;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "language/intent.h"
+#include "language/time_role.h"
 #include "language/wishes.h"
 #include "practice/person.h"
 
@@ -25,10 +26,18 @@ struct SentenceOpinion {
   double body = 0;     // speaks of health, asks for nothing
   double context = 0;  // anything else
 };
+// A time that a sentence names, as the classifier of times hears it.
+struct TimeInClause {
+  std::string words;               // of the time, in the sentence
+  bool opening = false;            // the first that the message names
+  std::string clause;              // that it stands in, with "#" for it
+  std::vector<std::string> marks;  // time_marks.h
+};
 // The trained classifiers as plain functions. Without them a message is heard by rules alone, and names no intent.
 struct Classifier {
   std::function<SentenceOpinion(std::string_view sentence, const std::vector<std::string>& marks)> of_sentence;  // marks.h
   std::function<IntentScores(const std::vector<float>& features)> of_message;  // message_features.h
+  std::function<TimeRoleScores(const TimeInClause&)> of_time = {};
 };
 
 struct ReadingContext {
@@ -54,6 +63,12 @@ struct SentenceReading {
   std::vector<Evidence> evidence;
 };
 
+// A time that the message names, as it was taken.
+struct NamedTime {
+  std::string words;
+  TimeRole role = TimeRole::ignored;
+};
+
 // What the message says of the slots offered.
 struct OfferAnswer {
   std::vector<std::size_t> accepted;    // indices into ReadingContext::offered; several: "les deux me vont"
@@ -67,6 +82,7 @@ struct Reading {
   Urgency urgency = Urgency::none;
   EmergencyKind emergency = EmergencyKind::none;
   Wishes wishes;
+  std::vector<NamedTime> times;         // in order: why the wishes are what they are
   std::optional<OfferAnswer> answer;    // only where something was offered and the message answers it
   std::vector<LocalDateTime> mentioned_appointments;  // moments that the text means as an existing appointment
   bool wrong_person = false;            // "je ne suis pas Mme Durand", "vous vous trompez de numéro"

@@ -67,6 +67,11 @@ std::vector<ParsedTime> TimeGrammar::all() const {
 void TimeGrammar::inherit(std::vector<ParsedTime>& found) const {
   for (std::size_t k = found.size(); k-- > 1;) {
     ParsedTime &left = found[k - 1], &right = found[k];
+    // "lundi ou mardi d'après"
+    if (left.day && right.day && right.day->following && right.day->form == DayForm::weekday &&
+        left.day->form == DayForm::weekday && !left.day->recurring && right.first == left.next + 1 &&
+        (is(left.next, TimeWord::or_) || is(left.next, TimeWord::and_)))
+      left.day->following = true;
     if (left.day && right.day) inherit_week(left, right);
     if (!left.day || !right.day || left.day->number == 0 || right.day->number == 0 || left.day->month != 0 ||
         right.day->month == 0)
@@ -88,8 +93,9 @@ void TimeGrammar::inherit(std::vector<ParsedTime>& found) const {
 // "les lundi et mardi" are as weekly as "les lundis"; "en septembre, après le 6" counts within that month.
 void TimeGrammar::inherit_week(const ParsedTime& left, ParsedTime& right) const {
   const bool joined =
-      right.first == left.next + 1 &&
-      (is(left.next, TimeWord::and_) || is(left.next, TimeWord::or_) || is_mark(left.next, ','));
+      right.first == left.next ||
+      (right.first == left.next + 1 &&
+       (is(left.next, TimeWord::and_) || is(left.next, TimeWord::or_) || is_mark(left.next, ',')));
   Day& day = *right.day;
   if (joined && left.day->form == DayForm::weekday && day.form == DayForm::weekday) {
     if (left.day->plural) day.recurring = day.plural = true;
@@ -137,6 +143,7 @@ std::optional<ParsedTime> TimeGrammar::expression(std::size_t& at) const {
     std::size_t j = skip_connector(i);
     auto part = component(j);
     const bool apart = is_mark(i, ',');
+    if (part && part->day && apart && !whole.day && begins_clause(j)) break;  // "jusqu'à 17 h, vendredi je …"
     if (!part || !merge(whole, *part, apart)) {
       // "à partir du 19 et jusqu'au 23", "pas avant 10 h ni après 15 h": two bounds of one stretch
       j = is(i, TimeWord::and_) || spelt(i, "mais") ? i + 1 : skip_connector(i);
@@ -171,6 +178,7 @@ std::optional<Day> TimeGrammar::refined(const Day& whole, const Day& part) const
     result.first = found;
     result.last = found + days(1);
     result.recurring = false;
+    result.of_week = true;
     return result;
   };
   if (whole.form == DayForm::weekday && part.form == DayForm::week && !whole.plural && !whole.last_weekday)

@@ -43,6 +43,7 @@ struct Day {
   bool approximate = false;                 // "dans trois semaines", "dans une quinzaine"
   bool point = false;                       // an instant: "dans deux heures"
   bool sub_day = false;                     // the bounds are times
+  bool of_week = false;                     // its week was named with it: "la semaine prochaine, lundi"
   bool bounded = false;                     // weekly, but only within first and last: "un mercredi de juin"
   std::optional<LocalDateTime> whole_last;  // of "la fin de la semaine": the end of the week itself
   unsigned number = 0, month = 0;           // as stated; 0: not
@@ -132,6 +133,11 @@ class TimeGrammar {
   std::size_t skip_range_sign(std::size_t at) const;
   void inherit(std::vector<ParsedTime>& found) const;
   void inherit_week(const ParsedTime& left, ParsedTime& right) const;
+  bool begins_clause(std::size_t at) const {
+    for (const std::string_view subject : {"je", "j", "on", "nous", "il", "elle", "c", "ca"})
+      if (spelt(at, subject)) return true;
+    return false;
+  }
   bool closes(std::size_t at) const {
     return at >= tokens_.size() || token(at).kind == TimeToken::Kind::mark ||
            (token(at).kind == TimeToken::Kind::word && is(at, TimeWord::none));

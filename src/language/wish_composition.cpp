@@ -66,11 +66,17 @@ void with_hours(const Wish& wish, const std::vector<Wish>& hours, std::vector<Wi
 // Hours of one sentence that overlap narrow each other ("le soir, après 18 h"); others are a choice.
 void add_hours(std::vector<Wish>& hours, const Wish& wish) {
   for (Wish& other : hours)
-    if (other.sentence == wish.sentence && !wish.alternative)
+    if (other.sentence == wish.sentence && !wish.alternative) {
+      // "le soir après l'étude, 16 h 30 - 18 h 30": what is exact tells what the vague means
+      if (other.vague && !wish.vague && wish.pattern.earliest && wish.pattern.latest_end) {
+        other = wish;
+        return;
+      }
       if (const auto common = both(other.pattern, wish.pattern)) {
         other.pattern = *common;
         return;
       }
+    }
   hours.push_back(wish);
 }
 
@@ -89,8 +95,10 @@ void add_stretch(std::vector<Wish>& stretches, const Wish& wish) {
 // "je peux venir le soir ou le samedi": the hours are a choice of their own.
 bool stands_apart(const Wish& hour, const std::vector<Wish>& chosen) {
   return std::any_of(chosen.begin(), chosen.end(), [&](const Wish& day) {
-    return day.sentence == hour.sentence && day.alternative && hour.order + 1 == day.order &&
-           !hour.alternative;
+    return day.sentence == hour.sentence && day.alternative && hour.order < day.order && !hour.alternative &&
+           std::none_of(chosen.begin(), chosen.end(), [&](const Wish& other) {
+             return other.sentence == hour.sentence && other.order < day.order;
+           });
   });
 }
 
@@ -142,6 +150,13 @@ std::vector<TimePattern> within(const std::vector<Wish>& wanted, const std::vect
       const Wish& stretch = stretches[i];
       if (stretch.alternative || stretch.unbound) continue;
       if (stretch.sentence != wish.sentence && located(stretch)) continue;
+      if (wish.alternative && wish.names_hours && stretch.names_hours) {
+        // "la semaine du 15 après 17 h, sinon le mercredi toute la journée": that week's, at its own hours
+        TimePattern days_of_it = stretch.pattern;
+        days_of_it.earliest.reset(), days_of_it.latest_end.reset(), days_of_it.latest_start.reset();
+        if (const auto common = both(wish.pattern, days_of_it)) result.push_back(*common), inside = true;
+        continue;
+      }
       if (const auto common = both(wish.pattern, stretch.pattern)) {
         result.push_back(*common);
         used[i] = inside = true;

@@ -12,7 +12,8 @@ struct Wish {
   TimePattern pattern;
   bool exception = false;  // frees a day of what was ruled out for all
   bool names_day = false, names_hours = false, container = false, alternative = false, available = false,
-       unbound = false;
+       unbound = false,
+       vague = false;  // "le soir"
   std::size_t sentence = 0, order = 0;
 };
 

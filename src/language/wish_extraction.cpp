@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "language/calendar_rules.h"
+#include "language/wish_anchors.h"
 #include "language/wish_composition.h"
 #include "language/wish_reader.h"
 
@@ -46,11 +48,6 @@ std::vector<std::chrono::weekday> weekdays_between(std::chrono::weekday first, s
   }
 }
 
-bool is_container(const Day& day) {
-  return !day.weekday &&
-         (day.open_start || day.open_end || day.last - day.first > days(1) || day.approximate);
-}
-
 class Extraction {
  public:
   Extraction(MessageTimes times, const ReadingContext& context)
@@ -59,8 +56,11 @@ class Extraction {
   Wishes run() {
     for (std::size_t i = 0; i < times_.statements.size(); ++i) {
       Statement& statement = times_.statements[i];
-      resolve(i);
-      if (statement.attitude == Attitude::wanted && copy_hours(i)) continue;
+      Anchors(times_, context_).place(i);
+      if (statement.attitude == Attitude::wanted && (copy_hours(i) || says_nothing(i))) continue;
+      if (statement.attitude == Attitude::preferred && is_one_of_several(i))
+        statement.attitude = Attitude::wanted;
+      if (statement.attitude == Attitude::wanted) choose_for_list(i);
       if (statement.attitude == Attitude::wanted)
         add_wanted(statement);
       else if (statement.attitude == Attitude::preferred)
@@ -82,74 +82,44 @@ class Extraction {
   }
 
  private:
-  // Hours that lean on a day named before; a weekday that counts from one.
-  void resolve(std::size_t index) {
-    Statement& statement = times_.statements[index];
-    if (statement.attitude == Attitude::ignored || statement.attitude == Attitude::appointment) return;
-    ParsedTime& time = statement.time;
-    if (time.day && time.day->following && time.day->weekday) {
-      for (std::size_t i = index; i-- > 0;) {
-        const auto& before = times_.statements[i].time.day;
-        if (!before || before->weekday != time.day->weekday) continue;
-        time.day->first = before->first + days(7);
-        time.day->last = before->last + days(7);
-        break;
-      }
-    }
-    if (time.day && time.day->following && time.day->form == DayForm::week) {
-      // "la semaine d'après": after the one spoken of
-      std::optional<LocalDate> base;
-      for (std::size_t i = index; i-- > 0 && !base;)
-        if (const auto& before = times_.statements[i].time.day;
-            before && !before->recurring && before->last > context_.received)
-          base = date_of(before->first);
-      if (base) time.day->first = monday_of(*base) + days(7), time.day->last = monday_of(*base) + days(14);
-    }
-    if (!time.day && time.clock && !time.clock->from && time.clock->until && times_.earlier &&
-        context_.appointment &&
-        Minutes(*time.clock->until) == time_of(*context_.appointment).since_midnight) {
-      // "plus tôt que 17 h", the booked hour: that same day
-      Day day;
-      day.first = date_of(*context_.appointment);
-      day.last = day.first + days(1);
-      time.day = day;
-    }
-    if (!time.day && time.clock && statement.attitude != Attitude::preferred) {
-      const bool bound = statement.bound != BoundKind::none;
-      for (std::size_t i = index; i-- > 0;) {
-        const Statement& before = times_.statements[i];
-        const bool same_sentence = before.sentence == statement.sentence;
-        if (!same_sentence && (before.sentence + 1 != statement.sentence || !time.clock->point)) break;
-        if (!before.time.day || is_container(*before.time.day)) continue;
-        bool leans = time.clock->point && before.attitude != Attitude::appointment;
-        if (!time.clock->point &&
-            !(statement.attitude == Attitude::impossible && before.attitude == Attitude::impossible &&
-              same_sentence) &&
-            !statement.alternative)
-          break;
-        if (statement.attitude == Attitude::impossible && !bound && !time.clock->point)
-          leans = true;
-        else if (bound)
-          leans = same_sentence || (before.attitude == Attitude::impossible && !before.time.day->recurring);
-        else if (statement.alternative && same_sentence)
-          leans = before.time.clock.has_value();
-        if (leans) time.day = before.time.day;
-        break;
-      }
-      if (!time.day && time.clock->point && statement.attitude == Attitude::wanted)
-        stay_on_booked_day(statement);
-    }
+  // What would rule out all else by mistake: "dans la journée" beside the days wished for; a month behind us, next year's.
+  bool says_nothing(std::size_t index) const {
+    const Statement& statement = times_.statements[index];
+    if (!statement.time.day) return false;
+    if (statement.time.day->form == DayForm::month &&
+        statement.time.day->first > context_.received + days(240))
+      return true;
+    return folded(statement.words) == "dans la journee" &&
+           std::any_of(times_.statements.begin(), times_.statements.end(), [&](const Statement& other) {
+             return &other != &statement && other.attitude == Attitude::wanted && other.time.day;
+           });
   }
 
-  // "décaler à 15 h mon rdv de jeudi": another hour of the same day, where no other day is wished for.
-  void stay_on_booked_day(Statement& statement) const {
-    if (!times_.moves || !context_.appointment) return;
-    for (const Statement& other : times_.statements)
-      if (other.attitude == Attitude::wanted && other.time.day) return;
-    Day day;
-    day.first = date_of(*context_.appointment);
-    day.last = day.first + days(1);
-    statement.time.day = day;
+  // "lundi serait l'idéal, à défaut mercredi": the two.
+  bool is_one_of_several(std::size_t index) const {
+    const Statement& statement = times_.statements[index];
+    if (!statement.time.day || is_container(*statement.time.day)) return false;
+    return std::any_of(times_.statements.begin(), times_.statements.end(), [&](const Statement& other) {
+      return other.alternative && other.attitude == Attitude::wanted && other.time.day &&
+             !is_container(*other.time.day);
+    });
+  }
+
+  // "lundi, mardi, jeudi 12 h - 14 h ou après 19 h": all of them after 19 h.
+  void choose_for_list(std::size_t index) {
+    const Statement statement = times_.statements[index];
+    if (!statement.leant || !statement.alternative || index == 0) return;
+    const Statement& last = times_.statements[index - 1];
+    for (std::size_t i = 0; i + 1 < index; ++i) {
+      const Statement& other = times_.statements[i];
+      if (other.sentence != statement.sentence || other.attitude != Attitude::wanted || !other.time.day ||
+          !other.time.clock || !last.time.clock || other.time.clock->from != last.time.clock->from ||
+          other.time.clock->until != last.time.clock->until)
+        continue;
+      Statement copy = statement;
+      copy.time.day = other.time.day;
+      add_wanted(copy);
+    }
   }
 
   // "jeudi mêmes conditions": the hours of the sentence before, for this day too.
@@ -253,6 +223,7 @@ class Extraction {
     if (time.clock && time.clock->negated) wish.pattern.earliest.reset(), wish.pattern.latest_end.reset();
     wish.names_day = time.day.has_value();
     wish.names_hours = time.clock && !time.clock->negated;
+    wish.vague = time.clock && time.clock->vague;
     wish.container = time.day && is_container(*time.day);
     wish.alternative = statement.alternative;
     wish.available = statement.available;
@@ -300,7 +271,7 @@ class Extraction {
     }
     TimePattern away;
     away.words = statement.words;
-    away.from = day;
+    away.from = day + Minutes(statement.time.clock ? statement.time.clock->from.value_or(0) : 0);
     absent_from_ = busy_.size();
     busy_.push_back(away);
     return true;
@@ -309,6 +280,8 @@ class Extraction {
   void add_impossible(const Statement& statement) {
     if ((statement.leaves || statement.returns) && add_absence(statement)) return;
     const ParsedTime& time = statement.time;
+    if (!time.day && time.clock && time.clock->whole_day && !statement.other_days)
+      return;  // of a day not named
     TimePattern pattern;
     pattern.words = statement.words;
     if (time.day) put_days(pattern, *time.day, statement.excluded);
@@ -441,10 +414,13 @@ static std::vector<LocalDateTime> mentioned_appointments(const std::vector<State
 }
 
 SaidTimes said_times(const std::vector<std::string>& sentences, const std::string& subject,
-                     const ReadingContext& context, const std::vector<SentenceAim>& aims) {
-  MessageTimes times = times_in(sentences, subject, context, aims);
+                     const ReadingContext& context, const std::vector<SentenceAim>& aims,
+                     const std::function<TimeRoleScores(const TimeInClause&)>& of_time) {
+  MessageTimes times = times_in(sentences, subject, context, aims, of_time);
   auto mentioned = mentioned_appointments(times.statements, context);
-  return {Extraction(std::move(times), context).run(), std::move(mentioned)};
+  std::vector<NamedTime> named;
+  for (const Statement& each : times.statements) named.push_back({each.words, each.role()});
+  return {Extraction(std::move(times), context).run(), std::move(named), std::move(mentioned)};
 }
 
 }  // namespace permanence::language

@@ -99,6 +99,8 @@ Judgement judge(const Sentence& sentence, const Segment& segment) {
               .known = true,
               .work = has_any_phrase(text, work_words),
               .bound = BoundKind::not_before};
+  } else if (has_any_phrase(text, off_duty)) {
+    result = {.attitude = Attitude::wanted, .known = true, .available = true};
   } else if (!asks_you && is_unable(text)) {
     result = {.attitude = Attitude::impossible, .known = true};
   } else if (has_any_phrase(text, unbound)) {
@@ -153,9 +155,12 @@ bool is_excluded(const Sentence& sentence, std::size_t k, bool previous_excluded
       return true;
     if (token.word == TimeWord::and_ || token.word == TimeWord::or_ ||
         (token.mark == ',' && k > 0 && sentence.times[k - 1].next == i)) {
-      // a list: as the one before
-      if (k > 0 && sentence.times[k - 1].next + 1 >= i && sentence.times[k - 1].next <= i)
-        return previous_excluded;
+      // a list: as the one before, whatever stands in parentheses behind it
+      std::size_t end = k > 0 ? sentence.times[k - 1].next : 0;
+      if (k > 0 && tokens[end].mark == '(')
+        while (end < i && tokens[end++].mark != ')') {
+        }
+      if (k > 0 && end + 1 >= i && end <= i) return previous_excluded;
       return false;
     }
     if (token.word == TimeWord::article || token.word == TimeWord::plural_article ||

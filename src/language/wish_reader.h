@@ -12,12 +12,7 @@
 namespace permanence::language {
 
 enum class Attitude { ignored, appointment, wanted, preferred, impossible };
-
-enum class BoundKind {
-  none,
-  not_before,  // "on rentre vers 18 h": the visit can't start earlier
-  ended_by,    // "le bus repart à 16 h 05": the visit must be over
-};
+enum class BoundKind { none, not_before, ended_by };  // as in TimeRole
 
 struct Statement {
   ParsedTime time;
@@ -33,10 +28,15 @@ struct Statement {
   bool other = false;                    // "un autre mercredi": not the one named before
   bool leaves = false, returns = false;  // "je pars samedi", "je rentre le 23"
   bool other_days = false;               // "les autres jours": those not named before
+  bool contrasts = false;                // "mais …": narrows what stands before
+  bool leant = false;                    // its day was said before
   bool unbound = false;                  // "aucune contrainte": no hours said elsewhere bind it
   bool afterwards = false;               // "après je pars … jusqu'au 19": counts from the wishes before
   int margin_minutes = 0;                // the way to the practice
   std::string words;
+
+  TimeRole role() const;
+  void take(TimeRole role);  // what it is, whatever the rules made of it
 };
 
 struct MessageTimes {
@@ -49,13 +49,15 @@ struct MessageTimes {
 
 // What a sentence is likely to want, in whatever words.
 struct SentenceAim {
+  std::string label = {};  // what it most likely is: an intent, "wish", "body" or "context"
   bool wishes = false;    // a visit, or says when would suit: the times that it names are wishes unless they say otherwise
   bool moves = false;     // another time for the booked one
   bool gives_up = false;  // cancels or moves the booked one
 };
 
-// `aims`: of each sentence, or none.
+// `aims`: of each sentence, or none. `of_time`: the classifier of times; where there is none, rules alone tell.
 MessageTimes times_in(const std::vector<std::string>& sentences, const std::string& subject,
-                      const ReadingContext& context, const std::vector<SentenceAim>& aims);
+                      const ReadingContext& context, const std::vector<SentenceAim>& aims,
+                      const std::function<TimeRoleScores(const TimeInClause&)>& of_time);
 
 }  // namespace permanence::language

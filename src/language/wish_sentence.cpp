@@ -33,7 +33,7 @@ bool is_pause(const TimeToken& token) {
 }
 
 bool is_list_gap(const std::vector<TimeToken>& tokens, std::size_t from, std::size_t to) {
-  if (from >= to || to - from > 3) return false;
+  if (from > to || to - from > 3) return false;
   for (std::size_t i = from; i < to; ++i)
     if (tokens[i].word != TimeWord::and_ && tokens[i].word != TimeWord::or_ && tokens[i].mark != ',' &&
         tokens[i].mark != '/' && tokens[i].word != TimeWord::article && tokens[i].folded != "un")
@@ -57,8 +57,14 @@ void share_hours(Sentence& sentence) {
     }
   for (std::size_t k = times.size(); k-- > 1;)
     if (is_day(times[k - 1]) && !times[k - 1].clock && times[k].clock && !times[k].clock_first &&
-        is_day(times[k]) && is_list_gap(tokens, times[k - 1].next, times[k].first))
-      times[k - 1].clock = times[k].clock;
+        is_day(times[k]) && is_list_gap(tokens, times[k - 1].next, times[k].first)) {
+      // "aujourd'hui ou demain matin", "lundi, mercredi matin ou vendredi après 15 h": each its own
+      const bool own = times[k - 1].day->form == DayForm::relative ||
+                       (k + 1 < times.size() && is_day(times[k + 1]) && times[k + 1].clock &&
+                        is_list_gap(tokens, times[k].next, times[k + 1].first) &&
+                        times[k + 1].clock->from != times[k].clock->from);
+      if (!own) times[k - 1].clock = times[k].clock;
+    }
 }
 
 // "pas vendredi, non pardon, jeudi": what stands before the correction doesn't count.
@@ -69,6 +75,45 @@ void drop_corrected(Sentence& sentence) {
                           (tokens[i].folded == "pardon" && tokens[i + 1].folded == "non") ||
                           (tokens[i].folded == "me" && tokens[i + 1].folded == "trompe");
     if (corrects) std::erase_if(sentence.times, [&](const ParsedTime& time) { return time.first < i; });
+  }
+}
+
+// "Jean-Noël", "les vacances de la Toussaint": no feast is meant.
+void drop_names(Sentence& sentence) {
+  const auto& tokens = sentence.lexed.tokens;
+  std::erase_if(sentence.times, [&](const ParsedTime& time) {
+    if (!time.day || time.day->form != DayForm::feast) return false;
+    if (tokens[time.first].glued) return true;
+    for (std::size_t back = 1; back <= 3 && back <= time.first; ++back)
+      if (tokens[time.first - back].folded == "vacances") return true;
+    return false;
+  });
+}
+
+// "12h 14h": from the one to the other. "17 h et après": from then on.
+void join_bounds(Sentence& sentence) {
+  auto& times = sentence.times;
+  const auto& tokens = sentence.lexed.tokens;
+  for (ParsedTime& time : times) {
+    const std::size_t next = time.next;
+    if (!time.clock || !time.clock->point || next + 1 >= tokens.size() ||
+        (tokens[next].word != TimeWord::and_ && tokens[next].word != TimeWord::or_))
+      continue;
+    const bool later = tokens[next + 1].word == TimeWord::after ||
+                       (tokens[next + 1].folded == "plus" &&
+                        (next + 2 == tokens.size() || tokens[next + 2].folded == "tard"));
+    const bool names = next + 2 < tokens.size() && tokens[next + 2].kind == TimeToken::Kind::number;
+    if (later && !names) time.clock->point = false;
+  }
+  for (std::size_t k = 0; k + 1 < times.size(); ++k) {
+    ParsedTime &left = times[k], &right = times[k + 1];
+    if (!left.clock || !right.clock || right.day || !left.clock->point || !right.clock->point ||
+        left.next != right.first || *left.clock->from >= *right.clock->from)
+      continue;
+    left.clock->until = right.clock->from;
+    left.clock->point = false;
+    left.next = right.next;
+    times.erase(times.begin() + static_cast<std::ptrdiff_t>(k) + 1);
   }
 }
 
@@ -128,6 +173,8 @@ Sentence SentenceParser::parsed(const std::string& source) const {
   sentence.raw = spaced_words(tokens, 0, tokens.size());
   sentence.question = source.find('?') != std::string::npos;
   drop_corrected(sentence);
+  drop_names(sentence);
+  join_bounds(sentence);
   split_moves(sentence);
   share_hours(sentence);
   find_segments(sentence);

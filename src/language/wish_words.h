@@ -173,7 +173,8 @@ inline constexpr std::string_view giving_up[] = {" annul",
                                                  " peux plus venir ",
                                                  " suis plus dispo",
                                                  " ne serai jamais la "};
-inline constexpr std::string_view unavailable[] = {" pas de dispo",   " aucune dispo",
+inline constexpr std::string_view unavailable[] = {" c est mort ",    " c mort ",
+                                                   " fichu ",         " foutu "," pas de dispo",   " aucune dispo",
                                                    " plus de dispo",  " indispo",
                                                    " pas dispo",      " plus dispo",
                                                    " pas disponible", " pas libre",
@@ -187,6 +188,12 @@ inline constexpr std::string_view unavailable[] = {" pas de dispo",   " aucune d
                                                    " exclu ",         " exclue ",
                                                    " c est non ",     " eviter ",
                                                    " evite "};
+// What is said of another event than the visit.
+inline constexpr std::string_view falling_together[] = {" j ai ", " m a ", " tombe ", " est "};
+// Negative words that say when one is free.
+inline constexpr std::string_view off_duty[] = {" travaille pas ",   " travaille jamais ", " bosse pas ",  " bosse jamais ",
+                                                " travaillons pas ", " pas cours ",        " pas ecole ",  " pas classe ",
+                                                " jamais cours ",    " pas l ecole ",      " plus cours ", " taffe pas "};
 inline constexpr std::string_view available[] = {" irait ",
                                                  " iraient ",
                                                  " vont bien ",
