@@ -115,7 +115,7 @@ class Reader {
       asked = asked || has_any_phrase(segment.text, asking) || has_any_phrase(segment.text, moving);
       const bool was_excluded = previous_excluded;
       previous_excluded = false;
-      if (is_past(time) || since_symptom(sentence, time)) {
+      if (is_past(sentence, time) || since_symptom(sentence, time)) {
         statement.attitude = Attitude::ignored;
       } else if (points_back(tokens, time)) {
         // "cette semaine-là": read_same; "ce soir-là": the booked one
@@ -170,8 +170,8 @@ class Reader {
         if (statement.attitude == Attitude::wanted && is_preference(sentence, segment, k))
           statement.attitude = Attitude::preferred;
       }
-      const bool certain = is_past(time) || since_symptom(sentence, time) || points_back(tokens, time) ||
-                           tokens[time.first].word == TimeWord::not_ ||
+      const bool certain = is_past(sentence, time) || since_symptom(sentence, time) ||
+                           points_back(tokens, time) || tokens[time.first].word == TimeWord::not_ ||
                            tokens[time.first].folded == "jamais" || has_any_phrase(segment.text, off_duty) ||
                            (statement.attitude == Attitude::appointment && parser_.is_booked(time));
       if (of_time_ && !certain) hear(statement, sentence, k, judged[s].known || statement.excluded);
@@ -295,11 +295,11 @@ class Reader {
     return first > 0 && sentence.lexed.tokens[first - 1].mark == '?';
   }
 
-  bool is_past(const ParsedTime& time) const {
+  bool is_past(const Sentence& sentence, const ParsedTime& time) const {
     if (!time.day) return time.past;
-    // "la veille", of what is still to come
-    if (time.day->form == DayForm::relative && context_.appointment && result_.moves && !time.past)
-      return false;
+    for (std::size_t i = time.first; i < time.next && result_.moves && context_.appointment; ++i)
+      if (sentence.lexed.tokens[i].word == TimeWord::day_before)
+        return false;  // "la veille" of the booked one
     if (time.day->recurring || time.day->open_end) return false;
     return time.day->last <= LocalDateTime(date_of(context_.received));
   }

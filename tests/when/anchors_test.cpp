@@ -46,6 +46,13 @@ TEST(Anchors, TheDayAfterIsThatOfTheBookedOne) {
           {march(10) + at(10)}});
 }
 
+TEST(Anchors, TheEveIsThatOfTheBookedOneToo) {
+  expect({"Je voudrais décaler mon rendez-vous à la veille.",
+          march(12) + at(11),
+          {march(11) + at(10)},
+          {march(13) + at(10)}});
+}
+
 TEST(Anchors, WeekdaysAreThoseOfTheWeekNamed) {
   expect({"Auriez-vous une place la semaine prochaine : lundi, mercredi matin ou vendredi après 15 h ?",
           std::nullopt,
