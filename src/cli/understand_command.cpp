@@ -128,7 +128,7 @@ Json answer_to(const Json& line, const TimeZone& zone, const language::Classifie
   answer["confidence"] = rounded(reading.confidence);
   answer["urgency"] = language::name_of(reading.urgency);
   answer["fits"] = Json::array();
-  for (const auto slot : message.slots) answer["fits"].push_back(reading.wishes.fits(slot, slot_length));
+  for (const auto slot : message.slots) answer["fits"].push_back(reading.wishes.meets(slot, slot_length));
   if (explain) answer["explanation"] = explained(reading);
   return answer;
 }

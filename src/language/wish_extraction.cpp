@@ -77,6 +77,9 @@ class Extraction {
     // "rentré à 14 h 30 le vendredi" offers what follows, where choices are listed at all
     if (!result_.wanted.empty())
       result_.wanted.insert(result_.wanted.end(), free_after_.begin(), free_after_.end());
+    result_.falls_back =
+        std::any_of(times_.statements.begin(), times_.statements.end(),
+                    [](const Statement& each) { return each.fallback && each.attitude == Attitude::wanted; });
     if (times_.gives_up_appointment && times_.asks && context_.appointment) rule_out_booked();
     return std::move(result_);
   }

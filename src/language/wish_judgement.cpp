@@ -184,10 +184,13 @@ bool is_refused_behind(const Sentence& sentence, std::size_t k) {
          (tokens[next].folded == "pas" && next + 1 < tokens.size() && tokens[next + 1].folded == "possible");
 }
 
+bool offers_another(const Segment& segment) {
+  return segment.opener == "sinon" || segment.opener == "autrement" || segment.opener == "soit" ||
+         segment.opener == "defaut";
+}
+
 bool follows_or(const Sentence& sentence, std::size_t k, const Segment& segment) {
-  if (segment.opener == "sinon" || segment.opener == "autrement" || segment.opener == "soit" ||
-      segment.opener == "defaut")
-    return true;
+  if (offers_another(segment)) return true;
   const auto& tokens = sentence.lexed.tokens;
   const std::size_t first = sentence.times[k].first;
   for (std::size_t back = 1; back <= 3 && back <= first; ++back) {

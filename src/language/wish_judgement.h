@@ -21,6 +21,7 @@ bool is_query(const Sentence& sentence);  // asks after what is booked or after 
 // Of a sentence's kth time. "sauf", "pas le", "hors", "ni", and what a list carries on.
 bool is_excluded(const Sentence& sentence, std::size_t k, bool previous_excluded);
 bool is_refused_behind(const Sentence& sentence, std::size_t k);  // "21/08 non"
+bool offers_another(const Segment& segment);  // begins with "sinon", "à défaut", "soit"
 bool follows_or(const Sentence& sentence, std::size_t k, const Segment& segment);
 bool says_like_before(const Sentence& sentence, const ParsedTime& time);              // "jeudi pareil"
 bool is_preference(const Sentence& sentence, const Segment& segment, std::size_t k);  // "plutôt le matin"

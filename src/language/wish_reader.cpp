@@ -111,6 +111,7 @@ class Reader {
       statement.afterwards = segment.opener == "apres" || segment.opener == "ensuite" ||
                              segment.opener == "puis" || segment.text.substr(0, 7) == " apres ";
       statement.contrasts = segment.opener == "mais";
+      statement.fallback = offers_another(segment) && segment.opener != "soit";
       statement.like_before = says_like_before(sentence, time);
       asked = asked || has_any_phrase(segment.text, asking) || has_any_phrase(segment.text, moving);
       const bool was_excluded = previous_excluded;
@@ -254,10 +255,7 @@ class Reader {
     const bool bare = content_words(sentence.segments[s].text) == 0;
     Judgement wanted;
     wanted.attitude = Attitude::wanted;
-    if (!sentence.segments[s].opener.empty() &&
-        (sentence.segments[s].opener == "sinon" || sentence.segments[s].opener == "autrement" ||
-         sentence.segments[s].opener == "soit" || sentence.segments[s].opener == "defaut"))
-      return result_.asks ? wanted : Judgement{};
+    if (offers_another(sentence.segments[s])) return result_.asks ? wanted : Judgement{};
     if (bare) {
       for (std::size_t i = s + 1; i < judged.size(); ++i) {
         const std::string& text = sentence.segments[i].text;

@@ -28,6 +28,7 @@ struct Statement {
   bool other = false;                    // "un autre mercredi": not the one named before
   bool leaves = false, returns = false;  // "je pars samedi", "je rentre le 23"
   bool other_days = false;               // "les autres jours": those not named before
+  bool fallback = false;                 // after "sinon", "à défaut"
   bool contrasts = false;                // "mais …": narrows what stands before
   bool leant = false;                    // its day was said before
   bool unbound = false;                  // "aucune contrainte": no hours said elsewhere bind it

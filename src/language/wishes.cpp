@@ -52,4 +52,8 @@ bool Wishes::is_preferred(LocalDateTime start, Minutes duration) const {
                      [&](const TimePattern& pattern) { return pattern.matches(start, duration); });
 }
 
+bool Wishes::meets(LocalDateTime start, Minutes duration) const {
+  return fits(start, duration) && (preferred.empty() || falls_back || is_preferred(start, duration));
+}
+
 }  // namespace permanence::language

@@ -29,9 +29,13 @@ struct Wishes {
   std::vector<TimePattern> preferred;   // "plutôt le matin": ranks, doesn't exclude
   std::vector<TimePattern> impossible;  // none of: a slot that touches one doesn't fit
 
+  bool falls_back = false;              // "à défaut …": more than the preferred would do
+
   bool states_any() const { return !wanted.empty() || !impossible.empty(); }
   bool fits(LocalDateTime start, Minutes duration) const;
   bool is_preferred(LocalDateTime start, Minutes duration) const;
+  // All that is stated, the preferences too unless the message itself falls back from them.
+  bool meets(LocalDateTime start, Minutes duration) const;
 };
 
 }  // namespace permanence::language

@@ -296,6 +296,8 @@ TEST(Preferences, RankAndExcludeNothing) {
   EXPECT_TRUE(wishes.fits(date(2026, 3, 5) + at(15), Minutes(30)));
   EXPECT_TRUE(wishes.is_preferred(date(2026, 3, 5) + at(9), Minutes(30)));
   EXPECT_FALSE(wishes.is_preferred(date(2026, 3, 5) + at(15), Minutes(30)));
+  EXPECT_TRUE(wishes.fits(date(2026, 3, 5) + at(15), Minutes(30)));
+  EXPECT_FALSE(wishes.meets(date(2026, 3, 5) + at(15), Minutes(30)));
 }
 
 TEST(Wishes, AreReadFromTheSubjectWhereTheBodyNamesNoTime) {
