@@ -7,15 +7,19 @@
 
 namespace permanence::classifier {
 
-Result<std::vector<Example>> read_corpus(const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder, std::string_view extension) {
   std::vector<std::filesystem::path> files;
   std::error_code unreadable;
   for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
-    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+    if (entry.path().extension() == extension) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+Result<std::vector<Example>> read_corpus(const std::filesystem::path& folder) {
   std::vector<Example> examples;
   std::size_t message = 0;
-  for (const auto& file : files) {
+  for (const auto& file : files_of(folder, ".tsv")) {
     std::ifstream in(file);
     std::string line;
     ++message;

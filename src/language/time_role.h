@@ -11,7 +11,7 @@ enum class TimeRole {
   ignored,      // merely mentioned: the past, since when it hurts, when to phone back
   appointment,  // the one that exists
   wanted,       // a visit then would suit
-  preferred,    // softened: "plutôt le matin" excludes nothing
+  preferred,    // softened: "plutôt le matin"; the desk may still offer other slots behind it
   impossible,   // no visit then
   not_before,   // "on rentre vers 18 h": the visit can't start earlier
   ended_by,     // "le bus repart à 16 h 05": the visit must be over

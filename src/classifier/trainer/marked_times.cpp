@@ -1,8 +1,10 @@
 #include "classifier/trainer/marked_times.h"
 
-#include <algorithm>
 #include <fstream>
 #include <optional>
+#include <string_view>
+
+#include "classifier/corpus.h"
 
 namespace permanence::classifier {
 namespace {
@@ -10,24 +12,10 @@ namespace {
 using language::TimeRole;
 
 std::optional<TimeRole> role_of(char letter) {
-  switch (letter) {
-    case 'n':
-      return TimeRole::ignored;
-    case 'a':
-      return TimeRole::appointment;
-    case 'w':
-      return TimeRole::wanted;
-    case 'p':
-      return TimeRole::preferred;
-    case 'x':
-      return TimeRole::impossible;
-    case 's':
-      return TimeRole::not_before;
-    case 'e':
-      return TimeRole::ended_by;
-    default:
-      return std::nullopt;
-  }
+  constexpr std::string_view letters = "nawpxse";  // in the order of TimeRole
+  static_assert(letters.size() == language::time_role_count);
+  const auto at = letters.find(letter);
+  return at == std::string_view::npos ? std::nullopt : std::optional(static_cast<TimeRole>(at));
 }
 
 // A line goes to the end of the message, its marks taken off. False where a mark isn't whole.
@@ -55,13 +43,8 @@ bool append(MarkedMessage& message, const std::string& line) {
 }  // namespace
 
 Result<std::vector<MarkedMessage>> read_marked_times(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
-    if (entry.path().extension() == ".txt") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
   std::vector<MarkedMessage> messages;
-  for (const auto& file : files) {
+  for (const auto& file : files_of(folder, ".txt")) {
     std::ifstream in(file);
     std::string line;
     bool begins = true;
